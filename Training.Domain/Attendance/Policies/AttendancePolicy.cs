@@ -1,0 +1,84 @@
+using Training.Domain.Courses;
+using Training.Domain.Parameters;
+
+namespace Training.Domain.Attendance.Policies;
+
+/// <summary>What a rule says of somebody's attendance once the session is over.</summary>
+public enum AttendanceVerdict
+{
+    /// <summary>The rule is met: free where a subsidy makes it so, and certified.</summary>
+    Met,
+
+    /// <summary>The rule is not met.</summary>
+    NotMet,
+
+    /// <summary>It depends on minutes that nobody has decided on yet.</summary>
+    Undecided,
+}
+
+/// <summary>The attendance rule of a course. Ratios are compared by multiplication, never as rounded percentages.</summary>
+public abstract record AttendancePolicy
+{
+    public abstract AttendanceVerdict Judge(AttendedMinutes minutes);
+
+    /// <summary>The rule of a course version, with the figures that hold on the reference date.</summary>
+    public static AttendancePolicy Of(CourseVersion version, ParameterBook parameters, DateOnly on) => version.Policy switch
+    {
+        AttendancePolicyKind.GsobThreshold => new GsobThreshold(
+            version.MinRatio ?? parameters.Fraction(ParameterKeys.CertificateMinRatio, on, version.CourseId.Value)),
+        AttendancePolicyKind.CommunityGuard => new CommunityGuard(
+            parameters.Number(ParameterKeys.GuardTotalLessonHours, on) * 60, parameters.Fraction(ParameterKeys.GuardMaxJustifiedRatio, on)),
+        AttendancePolicyKind.PelQuarter => new PelQuarter(parameters.Fraction(ParameterKeys.PelUnjustifiedMaxRatio, on)),
+        _ => new NoPolicy(),
+    };
+}
+
+/// <summary>No rule: whoever was there at all has met it.</summary>
+public sealed record NoPolicy : AttendancePolicy
+{
+    public override AttendanceVerdict Judge(AttendedMinutes minutes) =>
+        minutes.Attended > 0 ? AttendanceVerdict.Met : AttendanceVerdict.NotMet;
+}
+
+/// <summary>
+/// The school's general conditions: a minimum share of the hours. Justified absence leaves the denominator, for charge and
+/// certificate alike.
+/// </summary>
+public sealed record GsobThreshold(decimal MinRatio) : AttendancePolicy
+{
+    public override AttendanceVerdict Judge(AttendedMinutes minutes)
+    {
+        if (minutes.Attended > 0 && Reached(minutes.Attended, minutes.Scheduled - minutes.Justified))
+            return AttendanceVerdict.Met;
+
+        var couldStillReach = minutes.Attended > 0 && minutes.Pending > 0
+            && Reached(minutes.Attended, minutes.Scheduled - minutes.Justified - minutes.Pending);
+        return couldStillReach ? AttendanceVerdict.Undecided : AttendanceVerdict.NotMet;
+    }
+
+    private bool Reached(int attended, int outOf) => attended >= MinRatio * outOf;
+}
+
+/// <summary>Royal Decree of 15 May 2009: justified absence up to a share of the lesson hours, and no unjustified minute.</summary>
+public sealed record CommunityGuard(int TotalLessonMinutes, decimal MaxJustifiedRatio) : AttendancePolicy
+{
+    public override AttendanceVerdict Judge(AttendedMinutes minutes)
+    {
+        if (minutes.Unjustified > 0 || minutes.Attended == 0 || minutes.Justified > MaxJustifiedRatio * TotalLessonMinutes)
+            return AttendanceVerdict.NotMet;
+        return minutes.Pending > 0 ? AttendanceVerdict.Undecided : AttendanceVerdict.Met;
+    }
+}
+
+/// <summary>Paid educational leave: strictly more than the allowed share of unjustified absence loses the right.</summary>
+public sealed record PelQuarter(decimal MaxUnjustifiedRatio) : AttendancePolicy
+{
+    public override AttendanceVerdict Judge(AttendedMinutes minutes)
+    {
+        if (minutes.Attended == 0 || TooMuch(minutes.Unjustified, minutes.Scheduled))
+            return AttendanceVerdict.NotMet;
+        return TooMuch(minutes.Unjustified + minutes.Pending, minutes.Scheduled) ? AttendanceVerdict.Undecided : AttendanceVerdict.Met;
+    }
+
+    private bool TooMuch(int unjustified, int outOf) => unjustified > MaxUnjustifiedRatio * outOf;
+}

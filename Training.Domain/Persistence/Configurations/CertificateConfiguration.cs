@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Training.Domain.Certificates;
+using Training.Domain.ChangeRecords;
+using Training.Domain.Courses;
+using Training.Domain.Enrolments;
+using Training.Domain.People;
+using Training.Domain.Sessions;
+
+namespace Training.Domain.Persistence.Configurations;
+
+internal sealed class CertificateConfiguration : IEntityTypeConfiguration<Certificate>
+{
+    public void Configure(EntityTypeBuilder<Certificate> certificate)
+    {
+        certificate.Property(c => c.Id).ValueGeneratedNever();
+        certificate.Property(c => c.Number).HasMaxLength(Certificate.NumberMaxLength);
+        certificate.Property(c => c.VerificationCode).HasMaxLength(Certificate.CodeLength);
+        certificate.Property(c => c.IssuedBy).HasMaxLength(ChangeRecord.ByMaxLength);
+        certificate.Property(c => c.RevocationReason).HasMaxLength(500);
+        certificate.HasIndex(c => c.Number).IsUnique();
+        certificate.HasIndex(c => new { c.Year, c.Sequence }).IsUnique();
+        certificate.HasIndex(c => c.VerificationCode).IsUnique();
+
+        // Never two certificates for one enrolment, however often the issue is started again.
+        certificate.HasIndex(c => c.EnrolmentId).IsUnique();
+        certificate.HasOne<Enrolment>().WithMany().HasForeignKey(c => c.EnrolmentId).OnDelete(DeleteBehavior.Restrict);
+        certificate.ComplexProperty(c => c.Content, content =>
+        {
+            content.Property(c => c.PersonName).HasMaxLength((2 * Person.NameMaxLength) + 1);
+            content.Property(c => c.Initials).HasMaxLength(20);
+            content.Property(c => c.CourseTitle).HasMaxLength(CourseVersion.TitleMaxLength);
+            content.Property(c => c.SessionCode).HasMaxLength(Session.CodeMaxLength);
+            content.Property(c => c.Venue).HasMaxLength(Room.NameMaxLength);
+        });
+    }
+}
+
+internal sealed class CertificateCounterConfiguration : IEntityTypeConfiguration<CertificateCounter>
+{
+    public void Configure(EntityTypeBuilder<CertificateCounter> counter)
+    {
+        counter.HasKey(c => c.Year);
+        counter.Property(c => c.Year).ValueGeneratedNever();
+        counter.Property(c => c.LastSequence).IsConcurrencyToken();
+    }
+}

@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Training.Domain.ChangeRecords;
+using Training.Domain.Messages;
+using Training.Domain.Parameters;
+using Training.Domain.People;
+using Training.Domain.Work;
+
+namespace Training.Domain.Persistence.Configurations;
+
+internal sealed class ParameterConfiguration : IEntityTypeConfiguration<Parameter>
+{
+    public void Configure(EntityTypeBuilder<Parameter> parameter)
+    {
+        parameter.Property(p => p.Id).ValueGeneratedNever();
+        parameter.Property(p => p.Key).HasMaxLength(Parameter.KeyMaxLength);
+        parameter.Property(p => p.Value).HasMaxLength(Parameter.ValueMaxLength);
+        parameter.Property(p => p.Source).HasMaxLength(Parameter.SourceMaxLength);
+        parameter.Property(p => p.Reason).HasMaxLength(Parameter.SourceMaxLength);
+        parameter.Property(p => p.ChangedBy).HasMaxLength(ChangeRecord.ByMaxLength);
+        parameter.HasIndex(p => new { p.Key, p.ValidFrom });
+    }
+}
+
+internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<OutboxMessage>
+{
+    public void Configure(EntityTypeBuilder<OutboxMessage> message)
+    {
+        message.Property(m => m.Id).ValueGeneratedNever();
+        message.Property(m => m.Facts).HasMaxLength(OutboxMessage.FactsMaxLength);
+        message.Property(m => m.LastError).HasMaxLength(OutboxMessage.ErrorMaxLength);
+        message.HasIndex(m => m.RecordedAt).HasFilter("sent_at is null");
+        message.HasOne<Person>().WithMany().HasForeignKey(m => m.RecipientId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class WorkItemConfiguration : IEntityTypeConfiguration<WorkItem>
+{
+    public void Configure(EntityTypeBuilder<WorkItem> item)
+    {
+        item.Property(i => i.Id).ValueGeneratedNever();
+        item.Property(i => i.Kind).HasMaxLength(WorkItem.KindMaxLength);
+        item.Property(i => i.OwnerName).HasMaxLength(ChangeRecord.ByMaxLength);
+        item.Property(i => i.Result).HasMaxLength(WorkItem.TextMaxLength);
+        item.Property(i => i.Version).IsConcurrencyToken();
+        item.HasIndex(i => new { i.Status, i.QueuedAt });
+    }
+}
+
+internal sealed class ChangeRecordConfiguration : IEntityTypeConfiguration<ChangeRecord>
+{
+    public void Configure(EntityTypeBuilder<ChangeRecord> record)
+    {
+        record.Property(r => r.Id).ValueGeneratedNever();
+        record.Property(r => r.Aggregate).HasMaxLength(ChangeRecord.AggregateMaxLength);
+        record.Property(r => r.By).HasColumnName("recorded_by").HasMaxLength(ChangeRecord.ByMaxLength);
+        record.Property(r => r.Via).HasMaxLength(ChangeRecord.ByMaxLength);
+        record.Property(r => r.PreviousHash).HasMaxLength(Digest.Length);
+        record.Property(r => r.Hash).HasMaxLength(Digest.Length);
+        record.HasIndex(r => new { r.AggregateId, r.Sequence }).IsUnique();
+        record.HasIndex(r => r.RecordedAt);
+    }
+}
+
+internal sealed class PersonalValueConfiguration : IEntityTypeConfiguration<PersonalValue>
+{
+    public void Configure(EntityTypeBuilder<PersonalValue> value)
+    {
+        value.Property(v => v.Id).ValueGeneratedNever();
+        value.Property(v => v.Field).HasMaxLength(100);
+        value.Property(v => v.Salt).HasMaxLength(Digest.Length);
+        value.HasIndex(v => v.RecordId);
+        value.HasOne<ChangeRecord>().WithMany().HasForeignKey(v => v.RecordId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class DailySealConfiguration : IEntityTypeConfiguration<DailySeal>
+{
+    public void Configure(EntityTypeBuilder<DailySeal> seal)
+    {
+        seal.HasKey(s => s.Date);
+        seal.Property(s => s.PreviousHash).HasMaxLength(Digest.Length);
+        seal.Property(s => s.Hash).HasMaxLength(Digest.Length);
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Training.Domain.Organisations;
+using Training.Domain.Time;
+
+namespace Training.Domain.Persistence;
+
+internal sealed class EnterpriseNumberConverter()
+    : ValueConverter<EnterpriseNumber, string>(number => number.Digits, digits => EnterpriseNumber.Parse(digits));
+
+/// <summary>SQLite has no type for a moment with an offset; stored as UTC text it sorts and compares as it should.</summary>
+internal sealed class UtcMomentConverter() : ValueConverter<DateTimeOffset, DateTime>(
+    moment => moment.UtcDateTime,
+    stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc)));
+
+/// <summary>Stretches of a day as text that a person can read: <c>09:00-09:20;15:40-16:30</c>.</summary>
+internal sealed class IntervalsConverter() : ValueConverter<IReadOnlyList<TimeInterval>, string>(
+    intervals => string.Join(';', intervals),
+    text => Read(text))
+{
+    private static TimeInterval[] Read(string text) =>
+        [.. text.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(TimeInterval.Parse)];
+}
+
+internal sealed class IntervalsComparer() : ValueComparer<IReadOnlyList<TimeInterval>>(
+    (a, b) => a == null ? b == null : b != null && a.SequenceEqual(b),
+    intervals => intervals.Aggregate(0, (hash, interval) => HashCode.Combine(hash, interval)),
+    intervals => intervals);

@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Training.Domain.Persistence;
+
+namespace Training.Migrations.Sqlite;
+
+/// <summary>Lets <c>dotnet ef</c> see the model without starting the product.</summary>
+public sealed class DesignTimeDbContext : IDesignTimeDbContextFactory<TrainingDbContext>
+{
+    public TrainingDbContext CreateDbContext(string[] args)
+    {
+        var options = new DbContextOptionsBuilder<TrainingDbContext>();
+        options.UseTrainingSqlite("Data Source=design-time.db");
+        return new TrainingDbContext(options.Options);
+    }
+}
