@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using Training.Domain.Attendance;
 using Training.Domain.Persistence;
 using Training.Domain.Time;
+using Training.Domain.TimeRelease;
 
 namespace Training.Domain;
 
@@ -15,6 +17,9 @@ public static class DomainServices
         services.AddSingleton(provider => new OfficeClock(
             provider.GetRequiredService<TimeProvider>(), TimeZoneInfo.FindSystemTimeZoneById(timeZone)));
         services.AddScoped<ChangeRecorder>();
+        services.AddScoped<TimeReleaseAccounts>();
+        services.AddScoped<SettleHalfDay>();
+        services.AddScoped<ConcludeSession>();
 
         foreach (var useCase in typeof(DomainServices).Assembly.GetTypes().Where(IsUseCase))
             services.AddScoped(useCase);

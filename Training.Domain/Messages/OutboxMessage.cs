@@ -12,7 +12,6 @@ public enum MessageKind
 {
     /// <summary>An enrolment request has been received; it says that it is not an invitation.</summary>
     RequestReceived,
-    ApprovalAsked,
     SeatConfirmed,
     PlacedOnWaitingList,
     RequestRefused,

@@ -1,0 +1,37 @@
+using Training.Domain.Certificates;
+using Training.Domain.Enrolments;
+using Training.Domain.People;
+using Training.Domain.Sessions;
+
+namespace Training.Domain.Persistence;
+
+/// <summary>Limits a query to what its reader may see. What is left out is, for that reader, not there: a link to it answers 404.</summary>
+public static class Visibility
+{
+    public static IQueryable<Enrolment> VisibleTo(this IQueryable<Enrolment> enrolments, Reader reader, TrainingDbContext db) =>
+        reader.SeesEverything
+            ? enrolments
+            : enrolments.Where(enrolment =>
+                reader.Organisations.Contains(enrolment.OrganisationId)
+                || enrolment.PersonId == reader.AsSelf
+                || db.SessionTrainers.Any(trainer => trainer.SessionId == enrolment.SessionId && trainer.PersonId == reader.AsTrainer));
+
+    public static IQueryable<Person> VisibleTo(this IQueryable<Person> people, Reader reader, TrainingDbContext db) =>
+        reader.SeesEverything
+            ? people
+            : people.Where(person =>
+                person.Id == reader.AsSelf
+                || db.Employments.Any(e => e.PersonId == person.Id && reader.Organisations.Contains(e.OrganisationId))
+                || db.Enrolments.Any(e => e.PersonId == person.Id
+                    && db.SessionTrainers.Any(trainer => trainer.SessionId == e.SessionId && trainer.PersonId == reader.AsTrainer)));
+
+    /// <summary>Sessions whose registers the reader may see: all of them, or those that the reader teaches.</summary>
+    public static IQueryable<Session> TaughtBy(this IQueryable<Session> sessions, Reader reader) =>
+        reader.SeesEverything ? sessions : sessions.Where(session => session.Trainers.Any(trainer => trainer.PersonId == reader.AsTrainer));
+
+    public static IQueryable<Certificate> VisibleTo(this IQueryable<Certificate> certificates, Reader reader, TrainingDbContext db) =>
+        reader.SeesEverything
+            ? certificates
+            : certificates.Where(certificate => db.Enrolments.Any(enrolment => enrolment.Id == certificate.EnrolmentId
+                && (reader.Organisations.Contains(enrolment.OrganisationId) || enrolment.PersonId == reader.AsSelf)));
+}
