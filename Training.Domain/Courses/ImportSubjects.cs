@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Domain.Imports;
+using Training.Domain.Persistence;
+
+namespace Training.Domain.Courses;
+
+/// <summary>The subjects of one course, with their lesson hours.</summary>
+public sealed class ImportSubjects(TrainingDbContext db)
+{
+    public sealed record Request(Stream File, string CourseCode, ImportMode Mode);
+
+    public async Task<Outcome<ImportReport>> HandleAsync(Request request, CancellationToken ct)
+    {
+        var course = await db.Courses.Include(c => c.Versions).ThenInclude(v => v.Subjects).SingleOrDefaultAsync(c => c.Code == request.CourseCode, ct);
+        if (course?.Versions.MaxBy(v => v.Number) is not { } version)
+            return new UnknownCode(request.CourseCode);
+
+        return await ImportTable.RunAsync(db, request.File, request.Mode, [new("subject"), new("title_fr"), new("title_nl"), new("lesson_hours")], (row, report) =>
+        {
+            var code = row.Text("subject", CourseSubject.CodeMaxLength);
+            var title = new LocalizedText(row.Text("title_fr", CourseVersion.TitleMaxLength), row.Text("title_nl", CourseVersion.TitleMaxLength));
+            var minutes = (int)Math.Round(row.Number("lesson_hours") * 60, MidpointRounding.AwayFromZero);
+            if (!row.IsGood)
+                return;
+
+            var before = version.Subjects.FirstOrDefault(s => s.Code == code);
+            var same = before is not null && before.Title == title && before.LessonMinutes == minutes;
+            version.SetSubject(code, title, minutes);
+            if (before is null)
+                report.CountAdded();
+            else
+                report.CountChanged(!same);
+        }, ct);
+    }
+}
