@@ -9,7 +9,7 @@ public enum DayPart
 
 public static class DayParts
 {
-    private static readonly TimeOnly AfternoonFrom = new(12, 30);
+    public static readonly TimeOnly AfternoonFrom = new(12, 30);
 
     /// <summary>A slot belongs to the half-day in which it starts.</summary>
     public static DayPart Of(TimeOnly slotStart) => slotStart < AfternoonFrom ? DayPart.Morning : DayPart.Afternoon;

@@ -52,12 +52,16 @@ public sealed class WorkItem
     /// <summary>Two runners that take the same item at once: the second finds its version changed.</summary>
     public int Version { get; private set; }
 
+    /// <summary>Whoever ran it is gone, with the process perhaps: it waits for another runner.</summary>
+    public void Requeue() => (Status, StartedAt, Done, Total, Version) = (WorkStatus.Queued, null, 0, 0, Version + 1);
+
     public void Start(DateTimeOffset now) => (Status, StartedAt, Version) = (WorkStatus.Running, now, Version + 1);
 
     public void Report(int done, int total) => (Done, Total) = (done, total);
 
-    public void Succeed(string? result, DateTimeOffset now) => (Status, Result, EndedAt) = (WorkStatus.Succeeded, result, now);
+    public void Succeed(string? result, DateTimeOffset now) =>
+        (Status, Result, EndedAt, Version) = (WorkStatus.Succeeded, result, now, Version + 1);
 
     public void Fail(string error, DateTimeOffset now) =>
-        (Status, Result, EndedAt) = (WorkStatus.Failed, error.Length > TextMaxLength ? error[..TextMaxLength] : error, now);
+        (Status, Result, EndedAt, Version) = (WorkStatus.Failed, error.Length > TextMaxLength ? error[..TextMaxLength] : error, now, Version + 1);
 }

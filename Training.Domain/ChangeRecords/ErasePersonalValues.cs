@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Domain.People;
+using Training.Domain.Persistence;
+using Training.Domain.Time;
+
+namespace Training.Domain.ChangeRecords;
+
+/// <summary>
+/// Forgets what a person's change records say of them: values and salts go, digests without a salt stay and say nothing. That it
+/// was done is recorded in turn.
+/// </summary>
+public sealed class ErasePersonalValues(TrainingDbContext db, OfficeClock clock, ICurrentActor current)
+{
+    public sealed record Request(PersonId Person);
+
+    /// <returns>How many values were erased.</returns>
+    public async Task<int> HandleAsync(Request request, CancellationToken ct)
+    {
+        var person = request.Person.Value;
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var certificates = await db.Certificates
+            .Where(certificate => db.Enrolments.Any(enrolment => enrolment.Id == certificate.EnrolmentId && enrolment.PersonId == request.Person))
+            .Select(certificate => certificate.Id).ToListAsync(ct);
+        var aggregates = certificates.Select(id => id.Value).Append(person).ToList();
+
+        var erased = await db.PersonalValues
+            .Where(value => db.ChangeRecords.Any(record => record.Id == value.RecordId && aggregates.Contains(record.AggregateId)))
+            .ExecuteDeleteAsync(ct);
+        if (erased == 0)
+            return 0;
+
+        var head = await db.ChangeRecords.AsNoTracking().Where(r => r.AggregateId == person).OrderByDescending(r => r.Sequence).FirstOrDefaultAsync(ct);
+        db.Add(new ChangeRecord(
+            "person", person, (head?.Sequence ?? 0) + 1, $$"""[{"entity":"PersonalValue","change":"Erased","count":{{erased}}}]""",
+            current.Actor, clock.Now, head?.Hash ?? ""));
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return erased;
+    }
+}
