@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Training.Domain.Attendance;
+using Training.Domain.Enrolments;
 using Training.Domain.Persistence;
 using Training.Domain.Time;
 using Training.Domain.TimeRelease;
@@ -18,6 +19,7 @@ public static class DomainServices
             provider.GetRequiredService<TimeProvider>(), TimeZoneInfo.FindSystemTimeZoneById(timeZone)));
         services.AddScoped<ChangeRecorder>();
         services.AddScoped<TimeReleaseAccounts>();
+        services.AddScoped<EnrolmentForecasts>();
         services.AddScoped<SettleHalfDay>();
         services.AddScoped<ConcludeSession>();
 

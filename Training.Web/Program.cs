@@ -1,7 +1,43 @@
+using Training.Domain;
+using Training.Web.Access;
+using Training.Web.Cli;
+using Training.Web.Hosting;
+
+if (CommandLine.Handles(args))
+    return await CommandLine.RunAsync(args);
+
 var builder = WebApplication.CreateBuilder(args);
 
+// Find a missing or wrongly scoped service at start-up, not on a user's click.
+builder.Host.UseDefaultServiceProvider(services => (services.ValidateOnBuild, services.ValidateScopes) = (true, true));
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+
+builder.Services
+    .AddTrainingDomain()
+    .AddTrainingDatabase(builder.Configuration, builder.Environment)
+    .AddSchool(builder.Configuration)
+    .AddFeatureViews()
+    .AddLanguages()
+    .AddSignIn(builder.Configuration, builder.Environment)
+    .AddAccessPolicies()
+    .AddHealth()
+    .AddResponseCompression(compression => compression.EnableForHttps = false);
+
 var app = builder.Build();
+await app.PrepareDatabaseAsync();
 
-app.MapGet("/health/live", () => Results.Ok());
+app.UseSecurityHeaders();
+app.UseLanguages();
+app.UseErrorPages();
+app.UseResponseCompression();
+app.UseRouting();
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseAntiforgery();
+app.MapStaticAssets().AllowAnonymous();
+app.MapControllers().WithStaticAssets();
+app.MapHealth();
+app.MapDemoSignIn();
 
-app.Run();
+await app.RunAsync();
+return 0;

@@ -15,7 +15,8 @@ public sealed class DecideRequest(TrainingDbContext db, OfficeClock clock, ICurr
 
     public async Task<Outcome<EnrolmentStatus>> HandleAsync(Request request, CancellationToken ct)
     {
-        var enrolment = await db.Enrolments.VisibleTo(request.Reader, db).Where(e => e.Id == request.Enrolment).OneAsync(ct);
+        db.ChangeTracker.Clear();
+        var enrolment = await db.Enrolments.OfEmployer(request.Reader).Where(e => e.Id == request.Enrolment).OneAsync(ct);
         var session = await db.Sessions.AsNoTracking().Include(s => s.Slots).Where(s => s.Id == enrolment.SessionId).OneAsync(ct);
         var step = new Enrolment.Step(current.Actor.Name, clock.Now, request.Reason);
 

@@ -13,7 +13,7 @@ namespace Training.Domain.Enrolments;
 /// Asks for seats for people of one organisation. Each person is a transaction of their own, so that one who is refused does not
 /// take the others along. A request holds its seat, or its rank, from this instant.
 /// </summary>
-public sealed class EnrolColleagues(TrainingDbContext db, OfficeClock clock, ICurrentActor current, TimeReleaseAccounts accounts)
+public sealed class EnrolColleagues(TrainingDbContext db, OfficeClock clock, ICurrentActor current, EnrolmentForecasts forecasts)
 {
     /// <param name="UseTimeRelease">False enrols outside any scheme: the way out for somebody without enough hours.</param>
     public sealed record Wish(PersonId Person, bool UseTimeRelease = true);
@@ -24,87 +24,47 @@ public sealed class EnrolColleagues(TrainingDbContext db, OfficeClock clock, ICu
 
     public async Task<IReadOnlyList<Line>> HandleAsync(Request request, CancellationToken ct)
     {
+        var wishes = request.Wishes.DistinctBy(wish => wish.Person).ToList();
+        var people = await ColleaguesAsync(request.Organisation, [.. wishes.Select(wish => wish.Person)], ct);
         var lines = new List<Line>();
-        foreach (var wish in request.Wishes.DistinctBy(wish => wish.Person))
+        foreach (var wish in wishes)
         {
             db.ChangeTracker.Clear();
-            lines.Add(new Line(wish.Person, await EnrolAsync(request.Session, request.Organisation, wish, ct)));
+            lines.Add(new Line(wish.Person, await EnrolAsync(request.Session, request.Organisation, people[wish.Person], wish, ct)));
         }
 
         return lines;
     }
 
-    private async Task<Outcome<EnrolmentId>> EnrolAsync(SessionId sessionId, OrganisationId organisationId, Wish wish, CancellationToken ct)
+    private async Task<Dictionary<PersonId, Person>> ColleaguesAsync(OrganisationId organisation, IReadOnlyList<PersonId> ids, CancellationToken ct)
+    {
+        var people = await db.People.AsNoTracking()
+            .Where(p => ids.Contains(p.Id) && db.Employments.Any(e => e.PersonId == p.Id && e.OrganisationId == organisation)).ToDictionaryAsync(p => p.Id, ct);
+        return people.Count == ids.Count ? people : throw new NotFoundException(nameof(Person));
+    }
+
+    private async Task<Outcome<EnrolmentId>> EnrolAsync(
+        SessionId sessionId, OrganisationId organisationId, Person person, Wish wish, CancellationToken ct)
     {
         var session = await db.Sessions.AsNoTracking().Include(s => s.Slots).Where(s => s.Id == sessionId).OneAsync(ct);
         if (!session.TakesRequestsOn(clock.Today))
             return new SessionClosedToRequests(session.Code);
 
-        var person = await db.People.AsNoTracking()
-            .Where(p => p.Id == wish.Person && db.Employments.Any(e => e.PersonId == p.Id && e.OrganisationId == organisationId)).OneAsync(ct);
-        var firstDay = session.FirstDay!.Value;
-        var employment = (await db.Employments.AsNoTracking().Where(e => e.PersonId == person.Id && e.OrganisationId == organisationId).ToListAsync(ct))
-            .Find(e => e.CoversDay(firstDay));
-        if (employment is null)
-            return new NotEmployedThen(person.FullName, firstDay);
-        if (await db.Enrolments.AnyAsync(e => e.SessionId == sessionId && e.PersonId == person.Id, ct))
-            return new AlreadyEnrolled(person.FullName);
-        if (await OverlapAsync(person, session, ct) is { } overlap)
-            return overlap;
+        var forecast = (await forecasts.OfAsync(session, organisationId, [person], ct))[0];
+        if (forecast.Obstacle is { } obstacle && (wish.UseTimeRelease || obstacle is not NotEnoughTimeRelease))
+            return obstacle;
 
-        var employer = await db.Organisations.AsNoTracking().Where(o => o.Id == organisationId).OneAsync(ct);
-        var scheme = wish.UseTimeRelease ? Schemes.Fitting(employment, employer) : null;
-        if (scheme is not null && await ShortageAsync(person.Id, organisationId, scheme, session, ct) is { } shortage)
-            return shortage;
-
-        return await SaveAsync(session, employment, person, scheme, ct);
+        return await SaveAsync(session, forecast.Employment!, person, wish.UseTimeRelease ? forecast.Scheme : null, ct);
     }
-
-    private async Task<Refusal?> OverlapAsync(Person person, Session session, CancellationToken ct)
-    {
-        var days = session.Slots.Select(slot => slot.Date).Distinct().ToList();
-        var others = await (
-            from enrolment in db.Enrolments
-            where enrolment.PersonId == person.Id && enrolment.SessionId != session.Id && enrolment.Status != EnrolmentStatus.EmployerRefused
-            join slot in db.TeachingSlots on enrolment.SessionId equals slot.SessionId
-            join other in db.Sessions on slot.SessionId equals other.Id
-            where days.Contains(slot.Date)
-            select new { other.Code, slot.Date, slot.Start, slot.End }).ToListAsync(ct);
-
-        return others
-            .Where(o => session.Slots.Any(slot => slot.Date == o.Date && slot.Hours.Intersect(new TimeInterval(o.Start, o.End)) is not null))
-            .Select(o => new OverlapsOtherSession(person.FullName, o.Code, o.Date))
-            .FirstOrDefault();
-    }
-
-    private async Task<Refusal?> ShortageAsync(PersonId person, OrganisationId organisation, string scheme, Session session, CancellationToken ct)
-    {
-        foreach (var year in session.Slots.GroupBy(slot => slot.Date.Year))
-        {
-            var account = await accounts.FindOrOpenAsync(person, organisation, scheme, year.Min(slot => slot.Date), ct);
-            var needed = year.Sum(slot => slot.Minutes);
-            var asked = await AskedForAsync(person, organisation, scheme, year.Key, ct);
-            if (account.IsCapped && needed + asked > account.AvailableMinutes)
-                return new NotEnoughTimeRelease(needed, Math.Max(0, account.AvailableMinutes - asked));
-        }
-
-        return null;
-    }
-
-    // Requests that still wait for the employer have reserved nothing yet, and would otherwise promise the same hours twice.
-    private Task<int> AskedForAsync(PersonId person, OrganisationId organisation, string scheme, int year, CancellationToken ct) =>
-        db.Enrolments
-            .Where(e => e.PersonId == person && e.OrganisationId == organisation && e.Scheme == scheme && e.Status == EnrolmentStatus.EmployerPending)
-            .Join(db.TeachingSlots.Where(slot => slot.Date.Year == year), e => e.SessionId, slot => slot.SessionId, (_, slot) => slot.Minutes)
-            .SumAsync(ct);
 
     private async Task<Outcome<EnrolmentId>> SaveAsync(Session session, Employment employment, Person person, string? scheme, CancellationToken ct)
     {
         var now = clock.Now;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
 
-        // The database counts the seats: of any number who ask at the same instant, no more than fit get one.
-        var won = await db.Sessions.Where(s => s.Id == session.Id && s.SeatsTaken < s.CapacityMax)
+        // The database counts the seats: of any number who ask at the same instant, no more than fit get one. A seat that comes
+        // free is not for the next who asks while others wait for it.
+        var won = await db.Sessions.Where(s => s.Id == session.Id && s.SeatsTaken < s.CapacityMax && !db.Enrolments.Waiting().Any(e => e.SessionId == s.Id))
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.SeatsTaken, s => s.SeatsTaken + 1), ct);
 
         var enrolment = Enrolment.Request(session.Id, employment, holdsSeat: won == 1, scheme, new(current.Actor.Name, now));

@@ -101,6 +101,11 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
         {
             return false;
         }
+        catch (DbUpdateException collision) when (collision.Entries.Any(entry => entry.Entity is ChangeRecord))
+        {
+            // Both changes would be the next in the same chain of records.
+            return false;
+        }
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

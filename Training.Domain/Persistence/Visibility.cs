@@ -16,6 +16,10 @@ public static class Visibility
                 || enrolment.PersonId == reader.AsSelf
                 || db.SessionTrainers.Any(trainer => trainer.SessionId == enrolment.SessionId && trainer.PersonId == reader.AsTrainer));
 
+    /// <summary>Enrolments on which the reader may speak for the employer: having taught or followed the session is not enough.</summary>
+    public static IQueryable<Enrolment> OfEmployer(this IQueryable<Enrolment> enrolments, Reader reader) =>
+        reader.SeesEverything ? enrolments : enrolments.Where(enrolment => reader.Organisations.Contains(enrolment.OrganisationId));
+
     public static IQueryable<Person> VisibleTo(this IQueryable<Person> people, Reader reader, TrainingDbContext db) =>
         reader.SeesEverything
             ? people

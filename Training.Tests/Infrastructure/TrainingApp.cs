@@ -1,0 +1,100 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using Shouldly;
+using Training.Domain.Persistence;
+
+namespace Training.Tests.Infrastructure;
+
+/// <summary>
+/// The whole product on a database of its own, at a time that the test sets. It answers in memory; for a browser it listens on a
+/// free port of loopback.
+/// </summary>
+public sealed class TrainingApp : WebApplicationFactory<Program>
+{
+    private readonly TestDatabase _database;
+
+    private TrainingApp(TestDatabase database) => _database = database;
+
+    public FakeTimeProvider Clock { get; } = TestClock.New();
+
+    public Engine Engine => _database.Engine;
+
+    /// <summary>Where the product leaves its mail, one .eml file each.</summary>
+    public string Mailbox { get; } = TemporaryFiles.NewFolder();
+
+    public TestLog Log { get; } = new();
+
+    public Uri Address => ClientOptions.BaseAddress;
+
+    /// <summary>With the reference data only.</summary>
+    public static async Task<TrainingApp> StartAsync(Engine engine) => new TrainingApp(await TestDatabase.NewAsync(engine)).InMemory();
+
+    /// <summary>With the sample school as it is on 23 November 2026.</summary>
+    public static async Task<TrainingApp> StartWithSampleSchoolAsync(Engine engine) =>
+        new TrainingApp(await SampleSchoolTemplate.CloneAsync(engine)).InMemory();
+
+    /// <summary>The same, listening on a port.</summary>
+    public static async Task<TrainingApp> ServeSampleSchoolAsync(Engine engine)
+    {
+        var app = new TrainingApp(await SampleSchoolTemplate.CloneAsync(engine));
+        app.UseKestrel(0);
+        app.StartServer();
+        return app;
+    }
+
+    /// <summary>On a database that the caller made; it is dropped with the application.</summary>
+    public static TrainingApp StartOn(TestDatabase database) => new TrainingApp(database).InMemory();
+
+    public HttpClient Anonymous() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+
+    /// <summary>Somebody who has signed in. Redirects are not followed, so that a test sees them.</summary>
+    public async Task<HttpClient> ClientForAsync(string persona)
+    {
+        var client = Anonymous();
+        using var form = new FormUrlEncodedContent([new("persona", persona)]);
+        using var response = await client.PostAsync(new Uri("/demo/sign-in", UriKind.Relative), form);
+        ((int)response.StatusCode).ShouldBeInRange(300, 399, $"Signing in as {persona} should lead on to a page.");
+        return client;
+    }
+
+    public Task<TResult> DoAsync<TService, TResult>(Func<TService, Task<TResult>> work) where TService : notnull => Services.DoAsync(work);
+
+    public Task<TResult> ReadAsync<TResult>(Func<TrainingDbContext, Task<TResult>> read) => Services.ReadAsync(read);
+
+    public Task SaveAsync(params object[] entities) => Services.SaveAsync(entities);
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await _database.DisposeAsync();
+        Log.WriteTroubleToTestOutput();
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Test");
+        builder.UseStaticWebAssets();
+        builder.UseSetting("Database:Provider", Engine.ToString());
+        builder.UseSetting("ConnectionStrings:Training", _database.ConnectionString);
+        builder.UseSetting("SignIn:Mode", "Demo");
+        builder.UseSetting("Samples:Skip", "true");
+        builder.UseSetting("Mail:Pickup", Mailbox);
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+            services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
+        });
+    }
+
+    private TrainingApp InMemory()
+    {
+        StartServer();
+        return this;
+    }
+}

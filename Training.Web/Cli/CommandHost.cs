@@ -1,0 +1,23 @@
+using Training.Domain;
+using Training.Web.Features.Shared;
+using Training.Web.Hosting;
+
+namespace Training.Web.Cli;
+
+/// <summary>The domain and its database, without the web: what a command needs.</summary>
+internal static class CommandHost
+{
+    private sealed class OnTheCommandLine : ICurrentActor
+    {
+        public Actor Actor { get; } = new(Environment.UserName, "command line");
+    }
+
+    public static ServiceProvider Build()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Services.AddTrainingDomain().AddTrainingDatabase(builder.Configuration, builder.Environment).AddSchool(builder.Configuration);
+        builder.Services.AddSingleton<ICurrentActor, OnTheCommandLine>().AddSingleton<Texts>();
+        builder.Services.AddLogging(logging => logging.ClearProviders());
+        return builder.Services.BuildServiceProvider();
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Domain;
+using Training.Domain.Courses;
+using Training.Domain.Organisations;
+using Training.Domain.People;
+using Training.Domain.Persistence;
+using Training.Domain.TimeRelease;
+using Training.Web.Features.Shared;
+
+namespace Training.Web.Features.TimeRelease;
+
+/// <summary>How much time release each colleague has in a year: granted, set aside, used and left.</summary>
+public sealed record TimeReleasePage(
+    int Year, string? Query, IReadOnlyList<TimeReleasePage.Employer> Employers, Guid? Organisation, IReadOnlyList<TimeReleasePage.Line> Lines, int Found)
+{
+    private const int MaxShown = 100;
+
+    public bool ShowsAll => Lines.Count == Found;
+
+    /// <summary>An employer whose staff the reader may look at.</summary>
+    public sealed record Employer(OrganisationId Id, LocalizedText Name);
+
+    /// <param name="Account">Nothing for somebody outside any scheme.</param>
+    public sealed record Line(PersonId Person, string Name, decimal FteFraction, string? Scheme, TimeReleaseAccount? Account);
+
+    public static async Task<TimeReleasePage> FindAsync(
+        TrainingDbContext db, TimeReleaseAccounts accounts, Reader reader, int year, DateOnly today, Guid? organisation, string? query, CancellationToken ct)
+    {
+        var employers = await db.Organisations.AsNoTracking()
+            .Where(o => reader.SeesEverything ? db.Employments.Any(e => e.OrganisationId == o.Id) : reader.Organisations.Contains(o.Id))
+            .OrderBy(o => o.Code).Select(o => new Employer(o.Id, o.Name)).ToListAsync(ct);
+        var chosen = employers.Find(e => e.Id.Value == organisation) ?? employers.FirstOrDefault();
+        if (chosen is null || (organisation is not null && chosen.Id.Value != organisation))
+            return chosen is null ? new TimeReleasePage(year, query, [], null, [], 0) : throw new NotFoundException(nameof(Domain.Organisations.Organisation));
+
+        var employer = await db.Organisations.AsNoTracking().Where(o => o.Id == chosen.Id).OneAsync(ct);
+        var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+        var words = new SearchWords(query);
+        var staff = (await (
+            from employment in db.Employments.AsNoTracking()
+            join person in db.People on employment.PersonId equals person.Id
+            where employment.OrganisationId == chosen.Id && employment.Start <= last && (employment.End == null || employment.End >= first)
+            select new { Employment = employment, person.FirstName, person.LastName }).ToListAsync(ct))
+            .GroupBy(row => row.Employment.PersonId)
+            .Select(rows => rows.OrderByDescending(row => row.Employment.Start).First())
+            .Where(row => words.IsEmpty || words.FoundIn(row.FirstName, row.LastName))
+            .OrderBy(row => row.LastName, StringComparer.CurrentCultureIgnoreCase).ThenBy(row => row.FirstName, StringComparer.CurrentCultureIgnoreCase)
+            .ToList();
+
+        var shown = staff.Take(MaxShown).Select(row => (row, Scheme: Schemes.Fitting(row.Employment, employer))).ToList();
+        var on = today.Year == year ? today : today.Year > year ? last : first;
+        var found = (await accounts.FindOrOpenAsync(
+            [.. shown.Where(s => s.Scheme is not null).Select(s => (s.row.Employment.PersonId, s.Scheme!))], chosen.Id, on, ct)).ToDictionary(a => a.PersonId);
+
+        return new TimeReleasePage(
+            year, query, employers, chosen.Id.Value,
+            [.. shown.Select(s => new Line(
+                s.row.Employment.PersonId, $"{s.row.FirstName} {s.row.LastName}", s.row.Employment.FteFraction, s.Scheme,
+                found.GetValueOrDefault(s.row.Employment.PersonId)))],
+            staff.Count);
+    }
+}

@@ -1,0 +1,38 @@
+const root = document.documentElement;
+const toggle = document.querySelector('[data-theme-toggle]');
+if (toggle) {
+  const show = () => toggle.setAttribute('aria-pressed', String(root.dataset.bsTheme === 'dark'));
+  toggle.hidden = false;
+  show();
+  toggle.addEventListener('click', () => {
+    root.dataset.bsTheme = root.dataset.bsTheme === 'dark' ? 'light' : 'dark';
+    localStorage.setItem('theme', root.dataset.bsTheme);
+    show();
+  });
+}
+
+// A form is sent once, however often its button is pressed.
+document.addEventListener('submit', event => {
+  if (event.target.dataset.sent) event.preventDefault();
+  else event.target.dataset.sent = 'yes';
+});
+addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach(form => delete form.dataset.sent));
+
+// "Now" beside a time field of the register.
+document.querySelectorAll('[data-now-for]').forEach(button => {
+  button.hidden = false;
+  button.addEventListener('click', () => {
+    const now = new Date().toLocaleTimeString('fr-BE', { timeZone: 'Europe/Brussels', hour: '2-digit', minute: '2-digit', hour12: false });
+    document.getElementById(button.dataset.nowFor).value = now;
+  });
+});
+
+// A list that narrows while one types.
+document.querySelectorAll('[data-filter-list]').forEach(input => {
+  const items = [...document.querySelectorAll(`${input.dataset.filterList} [data-name]`)];
+  const plain = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  input.closest('[hidden]')?.removeAttribute('hidden');
+  input.addEventListener('input', () => items.forEach(item => {
+    item.hidden = !plain(item.dataset.name).includes(plain(input.value));
+  }));
+});

@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Domain.Persistence;
+using Training.Migrations.PostgreSql;
+using Training.Migrations.Sqlite;
+using Training.Web.Samples;
+
+namespace Training.Web.Hosting;
+
+public enum DatabaseProvider
+{
+    Sqlite,
+    PostgreSql,
+}
+
+internal static class Database
+{
+    private const string DefaultFile = "App_Data/training.db";
+
+    /// <summary>The database that <c>Database:Provider</c> names: SQLite in a file of its own, unless PostgreSQL is asked for.</summary>
+    public static IServiceCollection AddTrainingDatabase(
+        this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddDbContext<TrainingDbContext>((provider, options) =>
+        {
+            var settings = provider.GetRequiredService<IConfiguration>();
+            if (ProviderOf(settings) == DatabaseProvider.PostgreSql)
+                options.UseTrainingPostgreSql(PostgreSqlConnection(settings));
+            else
+                options.UseTrainingSqlite(SqliteConnection(settings, environment));
+            options.AddInterceptors(provider.GetRequiredService<ChangeRecorder>());
+        });
+        return services;
+    }
+
+    public static DatabaseProvider ProviderOf(IConfiguration configuration) =>
+        configuration.GetValue("Database:Provider", DatabaseProvider.Sqlite);
+
+    /// <summary>
+    /// SQLite brings itself up to date and, in demo mode, loads the sample school when it is empty. PostgreSQL does not: the site
+    /// refuses to start on a pending migration and names the command.
+    /// </summary>
+    public static async Task PrepareDatabaseAsync(this WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TrainingDbContext>();
+        if (ProviderOf(app.Configuration) == DatabaseProvider.Sqlite)
+            await MigrateAsync(scope.ServiceProvider, CancellationToken.None);
+        else if ((await db.Database.GetPendingMigrationsAsync()).Any())
+            throw new InvalidOperationException("The database is behind this version of the product. Run the command 'migrate' first.");
+
+        if (SignIn.ModeOf(app.Configuration, app.Environment) == SignInMode.Demo && !app.Configuration.GetValue("Samples:Skip", false)
+            && !await db.Courses.AnyAsync())
+            await SampleSchool.LoadAsync(app.Configuration, app.Environment, SampleSchool.FolderOf(app.Configuration, app.Environment), asOf: null, CancellationToken.None);
+    }
+
+    /// <summary>Applies pending migrations and adds missing reference data.</summary>
+    public static async Task MigrateAsync(IServiceProvider services, CancellationToken ct)
+    {
+        var configuration = services.GetRequiredService<IConfiguration>();
+        if (ProviderOf(configuration) == DatabaseProvider.Sqlite)
+            Directory.CreateDirectory(Path.GetDirectoryName(SqliteFile(configuration, services.GetRequiredService<IHostEnvironment>()))!);
+
+        await services.GetRequiredService<TrainingDbContext>().Database.MigrateAsync(ct);
+        await services.GetRequiredService<SeedReferenceData>().HandleAsync(ct);
+    }
+
+    private static string PostgreSqlConnection(IConfiguration configuration) =>
+        configuration.GetConnectionString("Training")
+        ?? throw new InvalidOperationException("PostgreSQL needs a connection string: set ConnectionStrings:Training.");
+
+    private static string SqliteConnection(IConfiguration configuration, IHostEnvironment environment) =>
+        configuration.GetConnectionString("Training") ?? $"Data Source={Path.Combine(environment.ContentRootPath, DefaultFile)}";
+
+    private static string SqliteFile(IConfiguration configuration, IHostEnvironment environment) =>
+        Path.GetFullPath(new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(SqliteConnection(configuration, environment)).DataSource);
+}

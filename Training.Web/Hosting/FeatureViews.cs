@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Razor;
+
+namespace Training.Web.Hosting;
+
+internal static class FeatureViews
+{
+    /// <summary>Controllers and views by feature: the folder bears the controller's name, so MVC finds the views with two lines.</summary>
+    public static IServiceCollection AddFeatureViews(this IServiceCollection services)
+    {
+        services.AddControllersWithViews(mvc =>
+        {
+            mvc.Filters.Add<NotFoundFilter>();
+            mvc.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();
+        });
+        services.AddRouting(routing => routing.ConstraintMap["lang"] = typeof(LanguageConstraint));
+        services.Configure<RazorViewEngineOptions>(razor =>
+        {
+            razor.ViewLocationFormats.Clear();
+            razor.ViewLocationFormats.Add("/Features/{1}/{0}.cshtml");
+            razor.ViewLocationFormats.Add("/Features/Shared/{0}.cshtml");
+        });
+        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "training.antiforgery");
+        return services;
+    }
+}

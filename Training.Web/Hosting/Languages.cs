@@ -1,0 +1,44 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.Options;
+using Training.Web.Features.Shared;
+
+namespace Training.Web.Hosting;
+
+/// <summary>The language of an address that begins with fr, nl or en.</summary>
+internal sealed class LanguageConstraint : IRouteConstraint
+{
+    public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) =>
+        values.TryGetValue(routeKey, out var value) && value is string language && Languages.All.Contains(language);
+}
+
+internal static class Languages
+{
+    public static readonly IReadOnlyList<string> All = ["fr", "nl", "en"];
+
+    private static readonly CultureInfo[] Cultures = [new("fr-BE"), new("nl-BE"), new("en-BE")];
+
+    public static CultureInfo CultureOf(string language) => Array.Find(Cultures, culture => culture.TwoLetterISOLanguageName == language)!;
+
+    public static IServiceCollection AddLanguages(this IServiceCollection services)
+    {
+        services.AddSingleton<Texts>();
+        services.Configure<RequestLocalizationOptions>(localization =>
+        {
+            localization.SupportedCultures = localization.SupportedUICultures = Cultures;
+            localization.DefaultRequestCulture = new RequestCulture(Cultures[0]);
+            localization.ApplyCurrentCultureToResponseHeaders = true;
+            localization.RequestCultureProviders = [new CustomRequestCultureProvider(context => Task.FromResult(FromPath(context))), new AcceptLanguageHeaderRequestCultureProvider()];
+        });
+        return services;
+    }
+
+    public static void UseLanguages(this WebApplication app) =>
+        app.UseRequestLocalization(app.Services.GetRequiredService<IOptions<RequestLocalizationOptions>>().Value);
+
+    private static ProviderCultureResult? FromPath(HttpContext context)
+    {
+        var first = (context.Request.Path.Value ?? "").Split('/', 3, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
+        return first is not null && All.Contains(first) ? new ProviderCultureResult(CultureOf(first).Name) : null;
+    }
+}
