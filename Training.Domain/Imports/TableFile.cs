@@ -77,7 +77,11 @@ public sealed class TableFile
         var delimiter = heading.Contains('\t') ? "\t" : heading.Count(';') > heading.Count(',') ? ";" : ",";
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
-            Delimiter = delimiter, HasHeaderRecord = false, BadDataFound = null, IgnoreBlankLines = false, TrimOptions = TrimOptions.Trim,
+            Delimiter = delimiter,
+            HasHeaderRecord = false,
+            BadDataFound = null,
+            IgnoreBlankLines = false,
+            TrimOptions = TrimOptions.Trim,
         };
 
         using var parser = new CsvParser(new StringReader(text), configuration);

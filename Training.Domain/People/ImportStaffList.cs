@@ -38,7 +38,11 @@ public sealed class ImportStaffList(TrainingDbContext db)
 
     private static readonly Dictionary<string, Gender> Genders = new()
     {
-        [""] = Gender.NotStated, ["F"] = Gender.F, ["M"] = Gender.M, ["X"] = Gender.X, ["V"] = Gender.F,
+        [""] = Gender.NotStated,
+        ["F"] = Gender.F,
+        ["M"] = Gender.M,
+        ["X"] = Gender.X,
+        ["V"] = Gender.F,
     };
 
     private static readonly Dictionary<string, FundingStatus> Statuses = new()

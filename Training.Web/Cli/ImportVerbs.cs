@@ -83,8 +83,12 @@ internal static class ImportVerbs
         {
             Console.WriteLine(JsonSerializer.Serialize(new
             {
-                report.Added, report.Changed, report.Unchanged,
-                Duplicates = Notes(report.Duplicates), Refused = Notes(report.Refused), Warnings = Notes(report.Warnings),
+                report.Added,
+                report.Changed,
+                report.Unchanged,
+                Duplicates = Notes(report.Duplicates),
+                Refused = Notes(report.Refused),
+                Warnings = Notes(report.Warnings),
             }, Json));
             return;
         }

@@ -2,8 +2,8 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Reflection;
 using System.Resources;
-using Microsoft.AspNetCore.Html;
 using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
 using Training.Domain;
 
 namespace Training.Web.Features.Shared;
