@@ -1,7 +1,9 @@
 using Training.Domain;
+using Training.Reports;
 using Training.Web.Access;
 using Training.Web.Cli;
 using Training.Web.Hosting;
+using Training.Web.Jobs;
 
 if (CommandLine.Handles(args))
     return await CommandLine.RunAsync(args);
@@ -20,6 +22,9 @@ builder.Services
     .AddLanguages()
     .AddSignIn(builder.Configuration, builder.Environment)
     .AddAccessPolicies()
+    .AddReports()
+    .AddMessages(builder.Configuration)
+    .AddTimetable()
     .AddHealth()
     .AddResponseCompression(compression => compression.EnableForHttps = false);
 

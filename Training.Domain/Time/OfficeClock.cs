@@ -12,7 +12,10 @@ public sealed class OfficeClock(TimeProvider time, TimeZoneInfo zone)
     /// <summary>The wall clock of the office at this moment.</summary>
     public DateTime LocalNow => LocalOn(Now);
 
-    public DateTime LocalOn(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, zone).DateTime;
+    public DateTime LocalOn(DateTimeOffset moment) => AtOffice(moment).DateTime;
+
+    /// <summary>The same moment, with the offset that the office had then.</summary>
+    public DateTimeOffset AtOffice(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, zone);
 
     public DateOnly DateOn(DateTimeOffset moment) => DateOnly.FromDateTime(LocalOn(moment));
 

@@ -42,7 +42,7 @@ public sealed record TrainingHours(
     TrainingHoursFilter Filter,
     TrainingHoursNames Names,
     int BalanceYear,
-    DateTime CutOff,
+    DateTimeOffset CutOff,
     string Author,
     IReadOnlyList<TrainingHoursLine> Lines,
     TrainingHoursLacking Lacking)

@@ -54,7 +54,7 @@ public sealed class TrainingHoursQuery(TrainingDbContext db, OfficeClock clock)
             .ThenBy(line => line.PersonId.Value)
             .ToList();
 
-        return new TrainingHours(filter, names, filter.To.Year, clock.LocalOn(facts.CutOff), request.Author, lines, lacking);
+        return new TrainingHours(filter, names, filter.To.Year, clock.AtOffice(facts.CutOff), request.Author, lines, lacking);
     }
 
     private readonly record struct Key(OrganisationId Organisation, PersonId Person);

@@ -6,7 +6,7 @@ using Training.Domain.People;
 namespace Training.Web.Access;
 
 /// <summary>The person signed in: their roles, and the scope within which they hold them.</summary>
-public sealed class CurrentUser(IHttpContextAccessor accessor) : ICurrentActor
+public sealed class CurrentUser(IHttpContextAccessor accessor)
 {
     public const string PersonClaim = "training:person";
     public const string OrganisationClaim = "training:organisation";

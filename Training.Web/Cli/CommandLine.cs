@@ -56,7 +56,7 @@ internal static class CommandLine
 
     private static Command Sample()
     {
-        var folder = new Argument<DirectoryInfo>("DIR") { Description = "Folder with the files of the sample school" };
+        var folder = new Argument<string>("DIR") { Description = "Folder with the files of the sample school" };
         var asOf = new Option<DateOnly?>("--as-of") { Description = "The day that is today in the sample school (yyyy-MM-dd); today when left out" };
         var load = new Command("load", "Load the sample school into an empty database") { folder, asOf };
         load.SetAction(async (parsed, ct) =>
@@ -66,7 +66,7 @@ internal static class CommandLine
                 await Database.MigrateAsync(scope.ServiceProvider, ct);
 
             var loaded = await SampleSchool.LoadAsync(
-                host.GetRequiredService<IConfiguration>(), host.GetRequiredService<IHostEnvironment>(), parsed.GetValue(folder)!.FullName, parsed.GetValue(asOf), ct);
+                host.GetRequiredService<IConfiguration>(), host.GetRequiredService<IHostEnvironment>(), UserPath.Of(parsed.GetValue(folder)!), parsed.GetValue(asOf), ct);
             Console.WriteLine(loaded ? "The sample school is loaded." : "Courses are there already: nothing was added.");
             return 0;
         });

@@ -17,7 +17,7 @@ internal static class ImportVerbs
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    private static readonly Argument<FileInfo> File = new("FILE") { Description = "The file as it was sent: CSV, TSV or XLSX" };
+    private static readonly Argument<string> File = new("FILE") { Description = "The file as it was sent: CSV, TSV or XLSX" };
     private static readonly Option<string?> Organisation = new("--organisation") { Description = "Code of the employer whose staff list it is" };
     private static readonly Option<string?> Course = new("--course") { Description = "Code of the course whose subjects they are" };
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Say what would happen and write nothing" };
@@ -48,7 +48,7 @@ internal static class ImportVerbs
 
     private static async Task<int> ImportAsync(ParseResult parsed, Run run, CancellationToken ct)
     {
-        var path = parsed.GetValue(File)!.FullName;
+        var path = UserPath.Of(parsed.GetValue(File)!);
         if (!System.IO.File.Exists(path))
         {
             await Console.Error.WriteLineAsync($"There is no file {path}.");

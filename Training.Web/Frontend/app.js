@@ -36,3 +36,13 @@ document.querySelectorAll('[data-filter-list]').forEach(input => {
     item.hidden = !plain(item.dataset.name).includes(plain(input.value));
   }));
 });
+
+// A page about long work looks again by itself until the work is over.
+const lookAgain = async part => {
+  const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html');
+  const fresh = page.getElementById(part.id);
+  part.replaceWith(fresh);
+  watch(fresh);
+};
+const watch = part => part?.dataset.refresh && setTimeout(() => lookAgain(part), Number(part.dataset.refresh));
+watch(document.querySelector('[data-refresh]'));

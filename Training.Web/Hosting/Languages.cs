@@ -28,7 +28,7 @@ internal static class Languages
             localization.SupportedCultures = localization.SupportedUICultures = Cultures;
             localization.DefaultRequestCulture = new RequestCulture(Cultures[0]);
             localization.ApplyCurrentCultureToResponseHeaders = true;
-            localization.RequestCultureProviders = [new CustomRequestCultureProvider(context => Task.FromResult(FromPath(context))), new AcceptLanguageHeaderRequestCultureProvider()];
+            localization.RequestCultureProviders = [new CustomRequestCultureProvider(context => Task.FromResult(FromAddress(context))), new AcceptLanguageHeaderRequestCultureProvider()];
         });
         return services;
     }
@@ -36,9 +36,11 @@ internal static class Languages
     public static void UseLanguages(this WebApplication app) =>
         app.UseRequestLocalization(app.Services.GetRequiredService<IOptions<RequestLocalizationOptions>>().Value);
 
-    private static ProviderCultureResult? FromPath(HttpContext context)
+    // The first part of the path; the few addresses that bear no language take it as a query instead.
+    private static ProviderCultureResult? FromAddress(HttpContext context)
     {
         var first = (context.Request.Path.Value ?? "").Split('/', 3, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
-        return first is not null && All.Contains(first) ? new ProviderCultureResult(CultureOf(first).Name) : null;
+        var asked = first is not null && All.Contains(first) ? first : context.Request.Query["lang"].ToString();
+        return All.Contains(asked) ? new ProviderCultureResult(CultureOf(asked).Name) : null;
     }
 }

@@ -1,4 +1,6 @@
 using Training.Domain.Certificates;
+using Training.Domain.People;
+using Training.Reports.Certificates;
 
 namespace Training.Web.Hosting;
 
@@ -26,6 +28,12 @@ public sealed class SchoolOptions
 
     public string NameIn(string language) => language switch { "fr" => NameFr, "nl" => NameNl, _ => $"{NameFr} / {NameNl}" };
 
+    public Letterhead Letterhead(CorrespondenceLanguage language)
+    {
+        var code = language == CorrespondenceLanguage.Nl ? "nl" : "fr";
+        return new Letterhead(NameIn(code), AddressIn(code), new Uri(new Uri(PublicAddress), "verify/"));
+    }
+
     public string AddressIn(string language) => language switch { "fr" => AddressFr, "nl" => AddressNl, _ => $"{AddressFr} / {AddressNl}" };
 }
 
@@ -34,6 +42,9 @@ internal static class School
     public static IServiceCollection AddSchool(this IServiceCollection services, IConfiguration configuration)
     {
         var school = configuration.GetSection(SchoolOptions.Section).Get<SchoolOptions>() ?? new SchoolOptions();
+        if (school.CertificatePrefix.Length == 0 || !Uri.IsWellFormedUriString(school.PublicAddress, UriKind.Absolute))
+            throw new InvalidOperationException("School:CertificatePrefix and School:PublicAddress are not set; appsettings.json is read from the folder in which the product starts.");
+
         services.AddSingleton(school);
         services.AddSingleton(new CertificatePrefix(school.CertificatePrefix));
         return services;

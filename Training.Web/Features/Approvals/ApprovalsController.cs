@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Training.Domain;
 using Training.Domain.Enrolments;
+using Training.Domain.People;
 using Training.Domain.Persistence;
 using Training.Domain.TimeRelease;
 using Training.Web.Access;
@@ -26,6 +27,12 @@ public sealed class ApprovalsController(
         {
             ModelState.Clear();
             ModelState.AddModelError(missing == "Approvals_TickSomebody" ? nameof(form.Enrolment) : nameof(form.Reason), texts[missing, EnrolmentTransition.ReasonMaxLength]);
+            return View(await PageAsync(form, [], ct));
+        }
+
+        if (NationalNumberDetector.IsIn(form.Reason))
+        {
+            ModelState.AddModelError(nameof(form.Reason), texts["NationalNumberFound"]);
             return View(await PageAsync(form, [], ct));
         }
 

@@ -1,10 +1,10 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Reflection;
-using System.Resources;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
 using Training.Domain;
+using Training.Reports.Words;
 
 namespace Training.Web.Features.Shared;
 
@@ -15,13 +15,16 @@ namespace Training.Web.Features.Shared;
 public sealed class Texts
 {
     private readonly FrozenDictionary<string, FrozenDictionary<string, string>> _byLanguage =
-        Hosting.Languages.All.ToFrozenDictionary(language => language, Load);
+        Hosting.Languages.All.ToFrozenDictionary(language => language, language => ResourceTexts.Load(typeof(Texts).Assembly, language));
 
     public string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
     public string this[string key] => In(Language, key);
 
     public string this[string key, params object?[] values] => string.Format(CultureInfo.CurrentCulture, this[key], values);
+
+    /// <summary>A text that counts: <c>key_One</c> or <c>key_Other</c>. In French nothing is singular too.</summary>
+    public string Counted(string key, int count) => this[count == 1 || (count == 0 && Language == "fr") ? $"{key}_One" : $"{key}_Other", count];
 
     public string In(string language, string key) =>
         _byLanguage[language].TryGetValue(key, out var text) ? text : throw new KeyNotFoundException($"No text '{key}' in '{language}'.");
@@ -56,19 +59,4 @@ public sealed class Texts
         Enum choice => Of(choice),
         _ => Convert.ToString(value, CultureInfo.CurrentCulture) ?? "",
     };
-
-    private static FrozenDictionary<string, string> Load(string language)
-    {
-        var satellite = typeof(Texts).Assembly.GetSatelliteAssembly(new CultureInfo(language));
-        return satellite.GetManifestResourceNames()
-            .SelectMany(name => Entries(satellite, name))
-            .ToFrozenDictionary(entry => entry.Key, entry => entry.Value);
-    }
-
-    private static IEnumerable<KeyValuePair<string, string>> Entries(Assembly satellite, string name)
-    {
-        using var reader = new ResourceReader(satellite.GetManifestResourceStream(name)!);
-        foreach (System.Collections.DictionaryEntry entry in reader)
-            yield return KeyValuePair.Create((string)entry.Key, (string)entry.Value!);
-    }
 }

@@ -1,0 +1,8 @@
+namespace Training.Reports.Pdf;
+
+public enum Align
+{
+    Left,
+    Center,
+    Right,
+}

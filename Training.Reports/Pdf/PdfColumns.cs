@@ -1,0 +1,22 @@
+using Training.Reports.Pdf.Layout;
+
+namespace Training.Reports.Pdf;
+
+/// <summary>Contents beside each other.</summary>
+public sealed class PdfColumns
+{
+    private readonly List<(Width, IReadOnlyList<Block>)> parts = [];
+
+    internal PdfColumns()
+    {
+    }
+
+    internal IReadOnlyList<(Width Width, IReadOnlyList<Block> Blocks)> Parts => parts;
+
+    public void Column(Width width, Action<PdfContent> compose)
+    {
+        var content = new PdfContent();
+        compose(content);
+        parts.Add((width, content.Blocks));
+    }
+}
