@@ -18,9 +18,8 @@ internal sealed class Typeface
     private Typeface(Pdf.Face name)
     {
         Name = $"SourceSans3-{name}";
-        using var resource = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Typefaces.{name}.ttf")
-            ?? throw new InvalidOperationException($"The typeface {name} is not embedded in the assembly.");
-        face = new HarfBuzzSharp.Face(Blob.FromStream(resource), 0);
+        using var program = ReadProgram(name);
+        face = new HarfBuzzSharp.Face(program, 0);
         font = new Font(face);
         font.SetScale(face.UnitsPerEm, face.UnitsPerEm);
         face.MakeImmutable();
@@ -58,6 +57,17 @@ internal sealed class Typeface
             Scale(Read(horizontal, 6)),
             Scale(Read(windows, 88)),
             Read(postscript, 4));
+    }
+
+    /// <summary>As a copy outside the managed heap: Blob.FromStream leaves it on the heap, where it may be moved.</summary>
+    private static unsafe Blob ReadProgram(Pdf.Face name)
+    {
+        using var resource = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Typefaces.{name}.ttf")
+            ?? throw new InvalidOperationException($"The typeface {name} is not embedded in the assembly.");
+        var bytes = new byte[resource.Length];
+        resource.ReadExactly(bytes);
+        fixed (byte* start = bytes)
+            return new Blob((nint)start, bytes.Length, MemoryMode.Duplicate);
     }
 
     private static short Read(Blob table, int offset) => BinaryPrimitives.ReadInt16BigEndian(table.AsSpan()[offset..]);

@@ -3,8 +3,6 @@ namespace Training.Reports.Pdf.Layout;
 /// <summary>What fits beside each other. A space at its end takes no room, but parts its last word from the next one for who listens.</summary>
 internal sealed class Line(IReadOnlyList<Fragment> fragments, TextStyle style)
 {
-    public static readonly Line Empty = new([], TextStyle.Cell);
-
     public IReadOnlyList<Fragment> Fragments { get; } = fragments;
 
     public double Width { get; } = fragments.Reverse().SkipWhile(fragment => fragment.IsSpace).Sum(fragment => fragment.Width);
