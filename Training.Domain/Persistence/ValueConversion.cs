@@ -13,6 +13,11 @@ internal sealed class UtcMomentConverter() : ValueConverter<DateTimeOffset, Date
     moment => moment.UtcDateTime,
     stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc)));
 
+/// <summary>Stored so that the database sorts the halves of a day as they follow each other; by their names the afternoon would come first.</summary>
+internal sealed class DayPartConverter() : ValueConverter<DayPart, string>(
+    part => part == DayPart.Morning ? "am" : "pm",
+    stored => stored == "am" ? DayPart.Morning : DayPart.Afternoon);
+
 /// <summary>Stretches of a day as text that a person can read: <c>09:00-09:20;15:40-16:30</c>.</summary>
 internal sealed class IntervalsConverter() : ValueConverter<IReadOnlyList<TimeInterval>, string>(
     intervals => string.Join(';', intervals),

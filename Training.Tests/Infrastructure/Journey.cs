@@ -71,7 +71,7 @@ public abstract class Journey(Browser browser) : IAsyncLifetime
     {
         var folder = Directory.CreateDirectory(Repository.PathOf("artifacts", "failed-journeys")).FullName;
         var test = string.Concat(TestContext.Current.Test!.TestDisplayName.Split(Path.GetInvalidFileNameChars()));
-        foreach (var (number, page) in _pages.Index())
+        foreach (var (number, page) in _pages.Index().Where(opened => !opened.Item.IsClosed))
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{test}-{number + 1}.png"), FullPage = true });
     }
 }

@@ -271,7 +271,7 @@ public sealed class MainJobJourney(Browser browser) : Journey(browser)
 
     private string Word(string key) => _app.Services.GetRequiredService<Texts>().In(_language, key);
 
-    private static ILocator PersonOn(IPage page, string name) => page.Locator(".people > li").Filter(new() { HasText = name });
+    private static ILocator PersonOn(IPage page, string name) => page.Locator($".people > li[data-name=\"{name}\"]");
 
     private Task<EnrolmentStatus> StatusOfAsync(string name) => _app.ReadAsync(db => EnrolmentsOf(db, name).Select(e => e.Status).SingleAsync());
 

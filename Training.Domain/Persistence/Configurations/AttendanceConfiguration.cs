@@ -18,6 +18,7 @@ internal sealed class HalfDayRegisterConfiguration : IEntityTypeConfiguration<Ha
         register.Property(r => r.Seal).HasMaxLength(HalfDayRegister.SealLength);
         register.Property(r => r.PreviousSeal).HasMaxLength(HalfDayRegister.SealLength);
         register.Property(r => r.Version).IsConcurrencyToken();
+        register.Property(r => r.Part).HasConversion<DayPartConverter>();
         register.HasIndex(r => new { r.SessionId, r.Date, r.Part }).IsUnique();
         register.HasIndex(r => new { r.Status, r.Date });
         register.HasOne<Session>().WithMany().HasForeignKey(r => r.SessionId).OnDelete(DeleteBehavior.Restrict);

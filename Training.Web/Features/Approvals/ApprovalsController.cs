@@ -53,7 +53,7 @@ public sealed class ApprovalsController(
         db.ChangeTracker.Clear();
         return refusals.Count == 0
             ? RedirectToAction(nameof(Index), new { lang, session = form.Session, decided = form.Enrolment })
-            : View((await PageAsync(form, form.Enrolment, ct)) with { Refusals = refusals });
+            : View((await PageAsync(form, [.. form.Enrolment], ct)) with { Refusals = refusals });
     }
 
     // A form sent twice gives the answer that stands already.

@@ -12,7 +12,7 @@ public sealed class DecisionForm
     /// <summary>Limits the page to one session's requests.</summary>
     public string? Session { get; set; }
 
-    public IReadOnlyList<Guid> Enrolment { get; set; } = [];
+    public IList<Guid> Enrolment { get; } = [];
 
     public string? Decision { get; set; }
 

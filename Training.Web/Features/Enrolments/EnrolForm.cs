@@ -15,10 +15,10 @@ public sealed class EnrolForm
 
     public string? Button { get; set; }
 
-    public IReadOnlyList<Guid> Person { get; set; } = [];
+    public IList<Guid> Person { get; } = [];
 
     /// <summary>People to be enrolled outside any scheme, because their hours do not suffice.</summary>
-    public IReadOnlyList<Guid> WithoutTimeRelease { get; set; } = [];
+    public IList<Guid> WithoutTimeRelease { get; } = [];
 
     public bool IsSearch => Button == Search;
 

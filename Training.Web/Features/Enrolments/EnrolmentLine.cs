@@ -76,7 +76,7 @@ public sealed record EnrolmentLine(
             row.Charge.Sum(), row.Certificate,
             attendance.MinutesOf(row.Enrolment.Id, attendance.Slots.Where(slot => slot.SessionId == row.Enrolment.SessionId)),
             AttendanceRule.Of(versions[row.CourseVersionId], parameters, row.FirstDay!.Value),
-            row.LastDay < today))];
+            row.LastDay < today || row.Enrolment.Status is EnrolmentStatus.Completed or EnrolmentStatus.BelowThreshold or EnrolmentStatus.NoShow))];
     }
 
     private static int Net(LedgerAccount account, IEnumerable<(LedgerAccount From, LedgerAccount To, int Minutes)> entries) =>

@@ -16,7 +16,7 @@ public sealed class RegisterForm
 
     public string? Button { get; set; }
 
-    public IReadOnlyList<Row> Rows { get; set; } = [];
+    public IList<Row> Rows { get; } = [];
 
     public Row? RowOf(Guid enrolment) => Rows.FirstOrDefault(row => row.Enrolment == enrolment);
 
