@@ -1,0 +1,47 @@
+using System.Runtime.InteropServices;
+using Training.Benchmarks;
+
+Benchmark[] all =
+[
+    new("catalogue", "The catalogue page against an empty endpoint of the same server, 8 connections", Catalogue.MeasureAsync),
+    new("hours-report", "The hours report over 100,000 attendance marks against the same SQL in the database's own shell", HoursReport.MeasureAsync),
+    new("certificates", "Certificates as PDF against a plain page with the same text, one thread", Certificates.MeasureAsync),
+];
+
+var asJson = args.Contains("--json");
+string[] words = [.. args.Where(argument => argument != "--json")];
+if (words.Length == 0)
+{
+    foreach (var known in all)
+        Console.WriteLine($"{known.Name,-14}{known.Description}");
+    return 0;
+}
+
+if (words.Length > 1 || Array.Find(all, known => known.Name == words[0]) is not { } benchmark)
+{
+    Console.Error.WriteLine($"There is no benchmark \"{string.Join(' ', words)}\"; there are {string.Join(", ", all.Select(known => known.Name))}.");
+    return 2;
+}
+
+// Whoever interrupts a run still has its server stopped and its files removed.
+using var stop = new CancellationTokenSource();
+void Stop(PosixSignalContext signal) => (signal.Cancel, _) = (true, stop.CancelAsync());
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+
+try
+{
+    var figures = await benchmark.MeasureAsync(stop.Token);
+    Console.WriteLine(asJson ? Printer.Json(figures) : Printer.Table(benchmark, figures));
+    return 0;
+}
+catch (BenchmarkFailed failed)
+{
+    Console.Error.WriteLine(failed.Message);
+    return 1;
+}
+catch (OperationCanceledException)
+{
+    Console.Error.WriteLine("Stopped.");
+    return 1;
+}
