@@ -13,7 +13,7 @@ namespace Training.Domain.Imports;
 /// </summary>
 public sealed class TableFile
 {
-    public const int MaxBytes = 50 * 1024 * 1024;
+    public const int MaxBytes = 20 * 1024 * 1024;
 
     private const long MaxUnpackedBytes = 300L * 1024 * 1024;
 

@@ -1,6 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Training.Domain.Enrolments;
 using Training.Domain.Persistence;
@@ -187,7 +187,6 @@ public sealed class MainJobJourney(Browser browser) : Journey(browser)
         var page = await OpenAsAsync(_app, "planner", Screen.Desktop, _language);
         await page.GotoAsync($"/{_language}/secretariat/sessions/{Session}");
         await page.Locator("form[action$='/secretariat/certificates'] button").ClickAsync();
-        await page.WaitForURLAsync("**/work/**");
         await page.Locator(".notice-done").WaitForAsync(new() { Timeout = 20_000 });
         await page.ShouldPassAxeAsync();
 

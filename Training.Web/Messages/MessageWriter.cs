@@ -38,7 +38,7 @@ public sealed class MessageWriter(Texts texts, SchoolOptions school)
         };
         letter.From.Add(new MailboxAddress(school.NameIn(language), school.Email));
         letter.To.Add(new MailboxAddress(recipient.FullName, recipient.Email!));
-        letter.Headers.Add(HeaderId.ContentLanguage, language);
+        letter.Body.Headers.Add(HeaderId.ContentLanguage, language);
         return letter;
     }
 }

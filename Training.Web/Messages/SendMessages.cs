@@ -42,7 +42,8 @@ public sealed class SendMessages(TrainingDbContext db, OfficeClock clock, Messag
     // Whoever collects the folder never sees half a message.
     private static async Task WriteAsync(MimeMessage message, string path, CancellationToken ct)
     {
-        await message.WriteToAsync(path + ".part", ct);
-        File.Move(path + ".part", path, overwrite: true);
+        var part = $"{path}.{Guid.CreateVersion7():N}.part";
+        await message.WriteToAsync(part, ct);
+        File.Move(part, path, overwrite: true);
     }
 }

@@ -43,7 +43,12 @@ public sealed class LivedInHistory(IServiceProvider services, HistoricTime time,
         await EnrolAsync(Find(sessions, "DESESC-27S"), [.. staff.Where(s => s.Organisation == "ASBL-01").TakeLast(2)], approve: false, today.AddDays(-1), ct);
         await EnrolAsync(Find(sessions, "RADIC-27S"), [.. staff.Where(s => s.Organisation == "ASBL-02").Take(3)], approve: false, today.AddDays(-2), ct);
         await EnrolAsync(Find(sessions, "MED-INT-27S"), Pick(staff, 40, 5), approve: true, today.AddDays(-20), ct);
+        await SendMailOfThePastAsync(ct);
     }
+
+    // What was owed in the past was sent in the past.
+    private async Task SendMailOfThePastAsync(CancellationToken ct) =>
+        await ReadAsync(db => db.OutboxMessages.ExecuteUpdateAsync(set => set.SetProperty(message => message.SentAt, message => message.RecordedAt), ct));
 
     private sealed record Colleague(PersonId Person, OrganisationId OrganisationId, string Organisation);
 

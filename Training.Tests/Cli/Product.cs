@@ -1,0 +1,28 @@
+using System.Diagnostics;
+using Training.Tests.Infrastructure;
+
+namespace Training.Tests.Cli;
+
+/// <summary>The executable as an operator runs it, on a SQLite file of its own.</summary>
+internal sealed class Product
+{
+    private readonly string _database = $"Data Source={TemporaryFiles.NewPath(".db")}";
+
+    public sealed record Ending(int ExitCode, string Output, string Errors);
+
+    public async Task<Ending> RunAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Repository.PathOf("Training.Web"),
+            Environment = { ["ConnectionStrings__Training"] = _database, ["DOTNET_ENVIRONMENT"] = "Test", ["PWD"] = Repository.Root },
+        };
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new Ending(process.ExitCode, await output, await errors);
+    }
+}
