@@ -105,7 +105,7 @@ public class PageTests
         {
             var address = letter.To.Mailboxes.Single().Address;
             var language = await app.ReadAsync(db => db.People.Where(p => p.Email == address).Select(p => p.Language).SingleAsync(Ct));
-            letter.Body.Headers[MimeKit.HeaderId.ContentLanguage].ShouldBe(language.ToString().ToLowerInvariant());
+            letter.Body!.Headers[MimeKit.HeaderId.ContentLanguage].ShouldBe(language.ToString().ToLowerInvariant());
             letter.Subject.ShouldStartWith(language == Training.Domain.People.CorrespondenceLanguage.Nl ? "Uw plaats is bevestigd" : "Votre place est confirmée");
         }
     }
