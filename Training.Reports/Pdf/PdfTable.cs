@@ -9,6 +9,9 @@ public sealed class PdfTable
     /// <summary>Room to write in by hand, as on a sign-in sheet.</summary>
     public double MinimumRowHeight { get; set; }
 
+    /// <summary>In points, for every cell.</summary>
+    public double TextSize { get; set; } = TextStyle.Cell.Size;
+
     internal string? CaptionText { get; private set; }
 
     internal IReadOnlyList<PdfTableColumn> Columns => columns;

@@ -16,6 +16,15 @@ public enum FigureKind
 public sealed record TrainingHoursColumn(
     string Key, FigureKind Kind, double Width, Func<TrainingHoursLine, Wording, object?> Of, Func<TrainingHoursTotals, Wording, object?> TotalOf)
 {
+    /// <summary>Of the width of a page: texts wrap, figures do not, and small figures take less.</summary>
+    public double PaperShare => Kind switch
+    {
+        FigureKind.Text => 19,
+        FigureKind.Fraction => 6,
+        FigureKind.Count when Width < 10 => 7.5,
+        _ => 11.5,
+    };
+
     /// <summary>As people read it: minutes as hours and minutes.</summary>
     public string Shown(TrainingHoursLine line, Wording words) => Shown(Of(line, words), words);
 

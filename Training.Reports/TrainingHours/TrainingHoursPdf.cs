@@ -54,11 +54,12 @@ public static class TrainingHoursPdf
     // The organisation heads its people instead of standing on each line, which leaves room for the figures.
     private static void Fill(PdfTable table, TrainingHours report, Wording words)
     {
+        table.TextSize = 8.5;
         var columns = TrainingHoursColumns.All.Where(column => column.Key != "Organisation").ToList();
         foreach (var column in columns)
         {
             table.Column(
-                words[$"Column_{column.Key}"], Width.Share(column.Kind == FigureKind.Text ? 2.6 : 1), column.Kind == FigureKind.Text ? Align.Left : Align.Right,
+                words[$"Column_{column.Key}"], Width.Share(column.PaperShare), column.Kind == FigureKind.Text ? Align.Left : Align.Right,
                 isRowHeader: column.Key == "Person");
         }
 

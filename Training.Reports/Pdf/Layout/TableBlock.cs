@@ -10,7 +10,8 @@ internal sealed class TableBlock(PdfTable table) : Block
     private const string ScopeColumn = "<</O/Table/Scope/Column>>";
     private const string ScopeRow = "<</O/Table/Scope/Row>>";
 
-    private static readonly TextStyle Strong = TextStyle.Cell with { Face = Face.SemiBold };
+    private readonly TextStyle _cell = TextStyle.Cell with { Size = table.TextSize };
+    private readonly TextStyle _strong = TextStyle.Cell with { Size = table.TextSize, Face = Face.SemiBold };
 
     public override IEnumerable<Slice> Cut(Shaper shaper, double width, StructElement parent)
     {
@@ -38,33 +39,33 @@ internal sealed class TableBlock(PdfTable table) : Block
         }
     }
 
-    private static List<LineSlice> CutLines(Shaper shaper, double width, string text, StructElement element) =>
-        [.. LineBreaker.Break(shaper, width, new TextSpan(text, Strong)).Index().Select(line =>
+    private List<LineSlice> CutLines(Shaper shaper, double width, string text, StructElement element) =>
+        [.. LineBreaker.Break(shaper, width, new TextSpan(text, _strong)).Index().Select(line =>
             new LineSlice(line.Item, new ParagraphTags(element), width, Align.Left) { SpaceAbove = line.Index == 0 ? SpaceAbove : 0, KeepsWithNext = true })];
 
     private List<LineSlice> CutCaption(Shaper shaper, double width, StructElement element) =>
         table.CaptionText is { } caption ? CutLines(shaper, width, caption, element.Add("Caption")) : [];
 
-    private static TableRow? CutHead(Shaper shaper, double width, List<PlacedColumn> columns, StructElement element, double spaceAbove)
+    private TableRow? CutHead(Shaper shaper, double width, List<PlacedColumn> columns, StructElement element, double spaceAbove)
     {
         if (columns.TrueForAll(column => column.Title.Length == 0))
             return null;
 
         var row = element.Add("THead").Add("TR");
-        var cells = columns.Select(column => CutCell(shaper, column, column.Title, Strong, row.Add("TH", ScopeColumn)));
+        var cells = columns.Select(column => CutCell(shaper, column, column.Title, _strong, row.Add("TH", ScopeColumn)));
 
         return new TableRow([.. cells], width, RowLook.Head, minimumHeight: 0) { SpaceAbove = spaceAbove, KeepsWithNext = true };
     }
 
-    private static List<TableCell> CutCells(Shaper shaper, List<PlacedColumn> columns, StructElement tableRow, PdfTableRow row, double width)
+    private List<TableCell> CutCells(Shaper shaper, List<PlacedColumn> columns, StructElement tableRow, PdfTableRow row, double width)
     {
         if (row.Kind == RowKind.Group)
         {
             var attributes = string.Create(CultureInfo.InvariantCulture, $"<</O/Table/Scope/Row/ColSpan {columns.Count}>>");
-            return [CutCell(shaper, new PlacedColumn("", 0, width, Align.Left, IsRowHeader: true), row.Cells[0], Strong, tableRow.Add("TH", attributes))];
+            return [CutCell(shaper, new PlacedColumn("", 0, width, Align.Left, IsRowHeader: true), row.Cells[0], _strong, tableRow.Add("TH", attributes))];
         }
 
-        var style = row.Kind == RowKind.Total ? Strong : TextStyle.Cell;
+        var style = row.Kind == RowKind.Total ? _strong : _cell;
         return [.. columns.Zip(row.Cells, (column, text) => CutCell(
             shaper, column, text, style, column.IsRowHeader ? tableRow.Add("TH", ScopeRow) : tableRow.Add("TD")))];
     }
