@@ -19,10 +19,10 @@ public sealed record TrainingHoursColumn(
     /// <summary>Of the width of a page: texts wrap, figures do not, and small figures take less.</summary>
     public double PaperShare => Kind switch
     {
-        FigureKind.Text => 19,
+        FigureKind.Text => 18,
         FigureKind.Fraction => 6,
-        FigureKind.Count when Width < 10 => 7.5,
-        _ => 11.5,
+        FigureKind.Count when Width < 10 => 7,
+        _ => 12,
     };
 
     /// <summary>As people read it: minutes as hours and minutes.</summary>

@@ -13,11 +13,11 @@ public class PageTests
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("fr", "Il n'y a pas de formation")]
-    [InlineData("nl", "Er is geen opleiding")]
-    public async Task Say_in_the_readers_language_that_a_code_is_unknown(string language, string sentence)
+    [InlineData(Engine.Sqlite, "fr", "Il n'y a pas de formation")]
+    [InlineData(Engine.PostgreSql, "nl", "Er is geen opleiding")]
+    public async Task Say_in_the_readers_language_that_a_code_is_unknown(Engine engine, string language, string sentence)
     {
-        await using var app = await TrainingApp.StartAsync(Engine.Sqlite);
+        await using var app = await TrainingApp.StartAsync(engine);
 
         using var response = await app.Anonymous().GetAsync(new Uri($"/{language}/courses/NO-SUCH", UriKind.Relative), Ct);
 
@@ -25,10 +25,10 @@ public class PageTests
         (await response.PageAsync()).QuerySelector("main")!.TextContent.ShouldContain(sentence);
     }
 
-    [Fact]
-    public async Task Allow_no_inline_script_or_style()
+    [Theory, BothDatabases]
+    public async Task Allow_no_inline_script_or_style(Engine engine)
     {
-        await using var app = await TrainingApp.StartAsync(Engine.Sqlite);
+        await using var app = await TrainingApp.StartAsync(engine);
 
         using var response = await app.Anonymous().GetAsync(new Uri("/fr/catalogue", UriKind.Relative), Ct);
 
@@ -73,10 +73,10 @@ public class PageTests
         app.Log.Lines.ShouldAllBe(line => !line.Contains("85.07.30", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task List_the_courses_for_other_systems()
+    [Theory, BothDatabases]
+    public async Task List_the_courses_for_other_systems(Engine engine)
     {
-        await using var app = await TrainingApp.StartWithSampleSchoolAsync(Engine.Sqlite);
+        await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine);
 
         var json = System.Text.Json.JsonDocument.Parse(await app.Anonymous().GetStringAsync(new Uri("/api/v1/courses", UriKind.Relative), Ct)).RootElement;
 
@@ -86,10 +86,10 @@ public class PageTests
         courses[0].GetProperty("sessions")[0].GetProperty("seatsLeft").GetInt32().ShouldBeGreaterThan(0);
     }
 
-    [Fact]
-    public async Task Leave_mail_in_the_pickup_folder_in_the_readers_language()
+    [Theory, BothDatabases]
+    public async Task Leave_mail_in_the_pickup_folder_in_the_readers_language(Engine engine)
     {
-        await using var app = await TrainingApp.StartWithSampleSchoolAsync(Engine.Sqlite);
+        await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine);
 
         var approver = await app.ClientForAsync("approver");
         var page = await approver.PageAsync("/fr/approvals");
