@@ -25,6 +25,22 @@ public class PageTests
         (await response.PageAsync()).QuerySelector("main")!.TextContent.ShouldContain(sentence);
     }
 
+    [Theory]
+    [InlineData(Engine.Sqlite, "nl-NL,en;q=0.5", "/nl/")]
+    [InlineData(Engine.Sqlite, "de,nl;q=0.9,fr;q=0.8", "/nl/")]
+    [InlineData(Engine.PostgreSql, "fr-FR", "/fr/")]
+    [InlineData(Engine.PostgreSql, "de", "/fr/")]
+    public async Task Open_in_the_language_that_the_browser_asks_for(Engine engine, string asked, string address)
+    {
+        await using var app = await TrainingApp.StartAsync(engine);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        request.Headers.Add("Accept-Language", asked);
+
+        using var response = await app.Anonymous().SendAsync(request, Ct);
+
+        response.Headers.Location!.ToString().ShouldBe(address);
+    }
+
     [Theory, BothDatabases]
     public async Task Allow_no_inline_script_or_style(Engine engine)
     {

@@ -28,7 +28,7 @@ internal static class Languages
             localization.SupportedCultures = localization.SupportedUICultures = Cultures;
             localization.DefaultRequestCulture = new RequestCulture(Cultures[0]);
             localization.ApplyCurrentCultureToResponseHeaders = true;
-            localization.RequestCultureProviders = [new CustomRequestCultureProvider(context => Task.FromResult(FromAddress(context))), new AcceptLanguageHeaderRequestCultureProvider()];
+            localization.RequestCultureProviders = [new CustomRequestCultureProvider(context => Task.FromResult(FromAddress(context))), new CustomRequestCultureProvider(context => Task.FromResult(FromBrowser(context)))];
         });
         return services;
     }
@@ -43,4 +43,13 @@ internal static class Languages
         var asked = first is not null && All.Contains(first) ? first : context.Request.Query["lang"].ToString();
         return All.Contains(asked) ? new ProviderCultureResult(CultureOf(asked).Name) : null;
     }
+
+    // Whoever reads Dutch reads it whatever the country: nl and nl-NL mean nl-BE here.
+    private static ProviderCultureResult? FromBrowser(HttpContext context) =>
+        context.Request.GetTypedHeaders().AcceptLanguage
+            .OrderByDescending(wanted => wanted.Quality ?? 1)
+            .Select(wanted => wanted.Value.ToString().Split('-')[0].ToLowerInvariant())
+            .FirstOrDefault(All.Contains) is { } language
+            ? new ProviderCultureResult(CultureOf(language).Name)
+            : null;
 }
