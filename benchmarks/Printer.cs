@@ -30,7 +30,7 @@ internal static class Printer
 
     private static string Shown(double? number) => Rounded(number)?.ToString("0.####", CultureInfo.InvariantCulture) ?? "";
 
-    // Three significant digits of a ratio are all that two runs have in common; whole numbers above a thousand stay whole.
+    // Two runs have no more digits than these in common.
     private static double? Rounded(double? number) => number switch
     {
         null => null,
