@@ -21,6 +21,7 @@ public static class DomainServices
         services.AddScoped<ChangeRecorder>();
         services.AddScoped<HeldRoles>();
         services.AddScoped<TimeReleaseAccounts>();
+        services.AddScoped<EnrolmentReservations>();
         services.AddScoped<EnrolmentForecasts>();
         services.AddScoped<SettleHalfDay>();
         services.AddScoped<ConcludeSession>();
