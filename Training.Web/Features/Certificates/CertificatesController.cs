@@ -29,13 +29,12 @@ public sealed class CertificatesController(
         return await PaperAsync(certificate, paper ?? Printed(certificate), ct);
     }
 
-    [HttpGet("{number}/papers/{id:guid}")]
-    public async Task<IActionResult> Paper(string number, Guid id, CancellationToken ct)
+    [HttpGet("papers/{id:guid}")]
+    public async Task<IActionResult> Paper(Guid id, CancellationToken ct)
     {
-        var certificate = await FindAsync(number, ct);
         var wanted = new CertificatePaperId(id);
-        var paper = await db.CertificatePapers.AsNoTracking().Where(p => p.CertificateId == certificate.Id && p.Id == wanted).OneAsync(ct);
-        return await PaperAsync(certificate, paper, ct);
+        var certificate = await db.Certificates.AsNoTracking().VisibleTo(user.Reader, db).Where(c => db.CertificatePapers.Any(p => p.Id == wanted && p.CertificateId == c.Id)).OneAsync(ct);
+        return await PaperAsync(certificate, await db.CertificatePapers.AsNoTracking().SingleAsync(p => p.Id == wanted, ct), ct);
     }
 
     [HttpGet("{number}/about")]

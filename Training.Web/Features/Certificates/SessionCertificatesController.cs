@@ -45,18 +45,22 @@ public sealed class SessionCertificatesController(TrainingDbContext db, OfficeCl
         return papers.Count == 0 ? NotFound() : File(CertificateZip.Write([.. papers.Select(p => (p.Certificate.Number, p.Paper))]), "application/zip", $"certificates-{code.AsCode()}.zip");
     }
 
-    /// <summary>The same in one document to print, one language after the other.</summary>
-    [HttpGet("all-{language}.pdf")]
-    public async Task<IActionResult> Print(string code, CorrespondenceLanguage language, CancellationToken ct)
+    /// <summary>The same in one document to print, one for each language.</summary>
+    [HttpGet("all-fr.pdf")]
+    public Task<IActionResult> PrintFrench(string code, CancellationToken ct) => PrintAsync(code.AsCode(), CorrespondenceLanguage.Fr, ct);
+
+    [HttpGet("all-nl.pdf")]
+    public Task<IActionResult> PrintDutch(string code, CancellationToken ct) => PrintAsync(code.AsCode(), CorrespondenceLanguage.Nl, ct);
+
+    private async Task<IActionResult> PrintAsync(string code, CorrespondenceLanguage language, CancellationToken ct)
     {
-        var papers = await SessionCertificatesPage.PapersAsync(db, code.AsCode(), ct);
         CertificateSheet[] sheets =
         [
-            .. papers.Where(p => p.Certificate.Language == language)
+            .. (await SessionCertificatesPage.PapersAsync(db, code, ct)).Where(p => p.Certificate.Language == language)
                 .Select(p => new CertificateSheet(p.Certificate, PaperKind.Original, language, clock.DateOn(p.Certificate.IssuedAt))),
         ];
         return sheets.Length == 0
             ? NotFound()
-            : File(CertificatePdf.WriteTogether(sheets, code.AsCode(), school.Letterhead(language)), "application/pdf", $"certificates-{code.AsCode()}-{language.ToString().ToLowerInvariant()}.pdf");
+            : File(CertificatePdf.WriteTogether(sheets, code, school.Letterhead(language)), "application/pdf", $"certificates-{code}-{language.ToString().ToLowerInvariant()}.pdf");
     }
 }
