@@ -3,6 +3,7 @@ using Training.Domain.Attendance;
 using Training.Domain.Certificates;
 using Training.Domain.Courses;
 using Training.Domain.Enrolments;
+using Training.Domain.Funding;
 using Training.Domain.Organisations;
 using Training.Domain.Parameters;
 using Training.Domain.People;
@@ -37,6 +38,9 @@ internal static class RecordedAggregates
         Of<Enrolment>("enrolment", e => e.Id.Value, NoFields),
         Of<HalfDayRegister>("register", e => e.Id.Value, NoFields),
         Of<Certificate>("certificate", e => e.Id.Value, "Content.PersonName", "Content.LastName", "Content.Initials"),
+        Of<Programme>("programme", e => e.Id.Value, NoFields),
+        Of<Grant>("grant", e => e.Id.Value, NoFields),
+        Of<GrantDeadline>("grant", e => e.GrantId.Value, NoFields),
         Of<Parameter>("parameter", e => e.Id.Value, NoFields),
     }.ToDictionary(kept => kept.Type);
 
