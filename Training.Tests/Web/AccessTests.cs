@@ -45,6 +45,8 @@ public partial class AccessTests
         ["GET /{lang:lang}/registers/{id:guid}"] = "trainer planner",
         ["POST /{lang:lang}/registers/{id:guid}"] = "trainer planner",
         ["POST /{lang:lang}/registers/{id:guid}/reopen"] = "trainer planner",
+        ["GET /{lang:lang}/inbox"] = "planner",
+        ["POST /{lang:lang}/inbox/{kind}"] = "planner",
         ["GET /{lang:lang}/secretariat"] = "planner",
         ["GET /{lang:lang}/secretariat/sessions/{code}"] = "planner",
         ["POST /{lang:lang}/secretariat/sessions/{code}/rulings"] = "planner",
