@@ -41,7 +41,7 @@ public sealed class ShortNoticeSeatsInbox(TrainingDbContext db, OfficeClock cloc
                     $"{session.Code} · {Show.Date(session.FirstDay!.Value)} · {texts.Counted("Catalogue_SeatsLeft", session.SeatsLeft)}",
                 ],
                 enrolment.RankedSince,
-                $"enrolments/{enrolment.Id.Value}",
+                null,
                 session.FirstDay!.Value.AddDays(-1))))];
     }
 
