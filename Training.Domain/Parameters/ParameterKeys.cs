@@ -26,6 +26,9 @@ public static class ParameterKeys
     /// <summary>Working days in which an offered seat is to be taken.</summary>
     public const string OfferWorkingDays = "gsob.waitlist.offerWorkingDays";
 
+    /// <summary>Whether certificates for paid educational leave are issued at all.</summary>
+    public const string EducationalLeaveCertificates = "certificate.educationalLeave";
+
     public const string CancelWorkingDays = "gsob.cancel.workingDays";
 
     public const string JustifyDays = "gsob.justify.days";

@@ -41,7 +41,7 @@ internal static class RecordedAggregates
         Of<EmployerSettings>("organisation", e => e.OrganisationId.Value, NoFields),
         Of<UnknownEmployer>("unknown-employer", e => e.Id.Value, "FirstName", "LastName", "Email"),
         Of<HalfDayRegister>("register", e => e.Id.Value, NoFields),
-        Of<Certificate>("certificate", e => e.Id.Value, "Content.PersonName", "Content.Initials"),
+        Of<Certificate>("certificate", e => e.Id.Value, "Content.PersonName", "Content.LastName", "Content.Initials"),
         Of<Parameter>("parameter", e => e.Id.Value, NoFields),
     }.ToDictionary(kept => kept.Type);
 
