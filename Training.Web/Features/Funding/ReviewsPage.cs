@@ -36,17 +36,21 @@ public sealed record ReviewsPage(IReadOnlyList<ReviewsPage.Line> Open, IReadOnly
                 Session = session.Code,
                 Person = person.FirstName + " " + person.LastName,
                 slot.Date,
-                Attended = db.AttendanceMarks.Where(m => m.EnrolmentId == review.EnrolmentId && m.SlotId == review.SlotId && m.SupersededAt == null).Sum(m => m.AttendedMinutes),
-                PaidBy = db.Grants.Where(g => g.Id != grant.Id
-                    && db.AllocationLines.Where(l => l.GrantId == g.Id && l.EnrolmentId == review.EnrolmentId && l.SlotId == review.SlotId && l.Basis == review.Basis).Sum(l => l.Minutes) > 0)
-                    .Select(g => g.Code).ToList(),
-                Decision = db.AllocationDecisions.FirstOrDefault(d => d.ReviewId == review.Id),
             }).ToListAsync(ct);
 
+        var decisions = await db.AllocationDecisions.AsNoTracking().ToDictionaryAsync(d => d.ReviewId, ct);
+        var open = rows.Where(r => !decisions.ContainsKey(r.Review.Id)).Take(MaxShown).ToList();
+        var (enrolments, slots) = (open.ConvertAll(r => r.Review.EnrolmentId), open.ConvertAll(r => r.Review.SlotId));
+        var attended = (await db.AttendanceMarks.AsNoTracking().Where(m => enrolments.Contains(m.EnrolmentId) && slots.Contains(m.SlotId) && m.SupersededAt == null).ToListAsync(ct))
+            .ToDictionary(m => (m.EnrolmentId, m.SlotId), m => m.AttendedMinutes);
+        var shares = await GrantShares.AtAsync(db, enrolments, slots, ct);
+        var codes = await db.Grants.AsNoTracking().ToDictionaryAsync(g => g.Id, g => g.Code, ct);
+
         return new ReviewsPage(
-            [.. rows.Where(r => r.Decision is null).Take(MaxShown).Select(r => new Line(
-                r.Review.Id.Value, r.Grant, r.Session, r.Person, r.Date, r.Review.Minutes, r.Attended, r.PaidBy, r.Review.Reason, r.Review.RecordedAt))],
-            [.. rows.Where(r => r.Decision is not null).OrderByDescending(r => r.Decision!.RecordedAt).Take(MaxShown).Select(r => new Decided(
-                r.Grant, r.Person, r.Date, r.Review.Minutes, r.Decision!.Verdict, r.Decision.Reason, r.Decision.RecordedBy, r.Decision.RecordedAt))]);
+            [.. open.Select(r => new Line(
+                r.Review.Id.Value, r.Grant, r.Session, r.Person, r.Date, r.Review.Minutes, attended.GetValueOrDefault((r.Review.EnrolmentId, r.Review.SlotId)),
+                [.. shares.At(r.Review.Place).Where(share => share.Grant != r.Review.GrantId && share.Total > 0).Select(share => codes[share.Grant])], r.Review.Reason, r.Review.RecordedAt))],
+            [.. rows.Where(r => decisions.ContainsKey(r.Review.Id)).Select(r => (Row: r, Decision: decisions[r.Review.Id])).OrderByDescending(r => r.Decision.RecordedAt).Take(MaxShown)
+                .Select(r => new Decided(r.Row.Grant, r.Row.Person, r.Row.Date, r.Row.Review.Minutes, r.Decision.Verdict, r.Decision.Reason, r.Decision.RecordedBy, r.Decision.RecordedAt))]);
     }
 }
