@@ -10,6 +10,7 @@ public static class Policies
     public const string TakeRegister = nameof(TakeRegister);
     public const string ManageSessions = nameof(ManageSessions);
     public const string ManageFunding = nameof(ManageFunding);
+    public const string ReadReports = nameof(ReadReports);
     public const string ReadTrainingHours = nameof(ReadTrainingHours);
     public const string ManageParameters = nameof(ManageParameters);
 }
