@@ -54,6 +54,9 @@ public partial class AccessTests
         ["GET /{lang:lang}/reports/training-hours.xlsx"] = "officer manager funder",
         ["GET /{lang:lang}/reports/training-hours.pdf"] = "officer manager funder",
         ["GET /{lang:lang}/reports/training-hours.csv"] = "officer manager funder",
+        ["GET /{lang:lang}/parameters"] = "administrator",
+        ["GET /{lang:lang}/parameters/{key}"] = "administrator",
+        ["POST /{lang:lang}/parameters/{key}"] = "administrator",
         ["GET /{lang:lang}/work"] = SignedIn,
         ["GET /{lang:lang}/work/{id:guid}"] = SignedIn,
     };

@@ -13,6 +13,7 @@ public sealed record Navigation(string Path, string TextKey, string? Ability = n
         new("time-release", "Navigation_TimeRelease", Policies.ReadEnrolments),
         new("registers", "Navigation_Registers", Policies.TakeRegister),
         new("secretariat", "Navigation_Secretariat", Policies.ManageSessions),
+        new("parameters", "Navigation_Parameters", Policies.ManageParameters),
         new("reports/training-hours", "Navigation_Reports", Policies.ReadTrainingHours),
     ];
 
