@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Training.Domain.Enrolments;
 using Training.Domain.Organisations;
 using Training.Domain.Parameters;
 using Training.Domain.Persistence;
@@ -56,25 +55,10 @@ public sealed class CloseYears(TrainingDbContext db, OfficeClock clock, ICurrent
         var rule = SchemeRules.CarryOverOf(account.Scheme, year, account.OrganisationId, parameters);
         var cause = new LedgerCauseOf(LedgerCause.YearClosed, account.Id.Value, null, current.Actor.Name, clock.Now, Rows: rule.Rows);
         var next = year.Last.AddDays(1);
-        if (account.EntitledMinutes > 0 && await WorksThereAsync(account, next, ct))
-        {
-            var carry = CarryOf(account, rule.Fraction);
-            account.CarryOut(carry, cause);
-            if (carry > 0)
-                (await accounts.OpenAsync(account.PersonId, account.OrganisationId, account.Scheme, next, ct)).CarryIn(carry, cause);
-        }
-
-        if (account.AvailableMinutes > 0)
-            account.Expire(account.AvailableMinutes, cause);
-        account.Close();
+        var moves = account.Close(await WorksThereAsync(account, next, ct) ? rule.Fraction : 0, cause);
+        if (moves > 0)
+            (await accounts.OpenAsync(account.PersonId, account.OrganisationId, account.Scheme, next, ct)).CarryIn(moves, cause);
         return await db.TrySaveAsync(ct);
-    }
-
-    // Of what is unused, no more than the share of what the scheme gave; what has moved in an earlier closing counts.
-    private static int CarryOf(TimeReleaseAccount account, decimal fraction)
-    {
-        var most = Entitlement.Round(account.EntitledMinutes * fraction);
-        return Math.Clamp(most - account.CarriedOverMinutes, 0, Math.Max(0, account.AvailableMinutes));
     }
 
     private Task<bool> WorksThereAsync(TimeReleaseAccount account, DateOnly day, CancellationToken ct) => db.Employments.AnyAsync(
@@ -86,26 +70,4 @@ public sealed class CloseYears(TrainingDbContext db, OfficeClock clock, ICurrent
 
     private static TimeReleaseYear YearOf(string scheme, int year, ParameterBook parameters) =>
         TimeReleaseYear.Of(scheme, new DateOnly(year, 12, 31), parameters);
-}
-
-/// <summary>Opens a closed year again, for a reason. What expired stays so until a correction needs it; closing again settles the rest.</summary>
-public sealed class ReopenYear(TrainingDbContext db, OfficeClock clock, ICurrentActor current)
-{
-    public sealed record Request(OrganisationId Organisation, string Scheme, int Year, string? Reason);
-
-    public async Task<Outcome<Done>> HandleAsync(Request request, CancellationToken ct)
-    {
-        if (string.IsNullOrWhiteSpace(request.Reason))
-            return new ReasonMissing();
-
-        var closed = await db.TimeReleaseAccounts
-            .Where(a => a.OrganisationId == request.Organisation && a.Scheme == request.Scheme && a.Year == request.Year && a.IsClosed).ToListAsync(ct);
-        if (closed.Count == 0)
-            return new YearIsOpen(request.Year);
-
-        foreach (var account in closed)
-            account.Reopen();
-        db.Add(new YearMark(request.Organisation, request.Scheme, request.Year, YearStep.Reopened, current.Actor.Name, clock.Now, request.Reason.Trim()));
-        return await db.TrySaveAsync(ct) ? new Done() : new ChangedMeanwhile();
-    }
 }

@@ -28,15 +28,15 @@ public static class GecoEntitlement
         var year = TimeReleaseYear.Of(Schemes.GecoLocal, on, parameters);
         var proRata = parameters.Row(ParameterKeys.GecoProRata, year.First, employer);
         var (rows, stretches) = (new List<Parameter>(), new List<Entitlement.Weighted>());
-        foreach (var (from, to) in Stretches(year, parameters))
+        foreach (var (first, last) in Stretches(year, parameters))
         {
-            var figures = Figures.Select(key => parameters.Row(key, from, employer)).ToList();
+            var figures = Figures.Select(key => parameters.Row(key, first, employer)).ToList();
             var (basis, bonus, lowLevel) = (NumberIn(figures[0]), NumberIn(figures[1]), NumberIn(figures[2]));
             rows.AddRange(bonus == 0 ? figures.Take(1) : figures);
             stretches.AddRange(
                 from e in employments
-                where e.FundingStatus != FundingStatus.NotGeco && e.StaffCategory != StaffCategory.Volunteer && e.Start <= to && (e.End is null || e.End >= from)
-                let period = new Entitlement.Period(e.Start > from ? e.Start : from, e.End is { } end && end < to ? end : to, e.FteFraction)
+                where e.FundingStatus != FundingStatus.NotGeco && e.StaffCategory != StaffCategory.Volunteer && e.Start <= last && (e.End is null || e.End >= first)
+                let period = new Entitlement.Period(Later(e.Start, first), Earlier(e.End ?? last, last), e.FteFraction)
                 select new Entitlement.Weighted(period, basis + (e.RequiredLevel <= lowLevel ? bonus : 0)));
         }
 
@@ -52,6 +52,10 @@ public static class GecoEntitlement
             .Where(year.Holds).Append(year.First).Distinct().Order().ToList();
         return cuts.Index().Select(cut => (cut.Item, cut.Index + 1 < cuts.Count ? cuts[cut.Index + 1].AddDays(-1) : year.Last));
     }
+
+    private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
+
+    private static DateOnly Earlier(DateOnly a, DateOnly b) => a < b ? a : b;
 
     private static int NumberIn(Parameter row) => int.Parse(row.Value, CultureInfo.InvariantCulture);
 }

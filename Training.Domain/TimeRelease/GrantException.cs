@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Training.Domain.Enrolments;
 using Training.Domain.Organisations;
 using Training.Domain.People;

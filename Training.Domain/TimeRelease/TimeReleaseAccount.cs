@@ -93,8 +93,6 @@ public sealed class TimeReleaseAccount
 
     public void CarryIn(int minutes, LedgerCauseOf cause) => Append(LedgerEntryKind.CarryIn, LedgerAccount.Scheme, LedgerAccount.Granted, minutes, cause);
 
-    public void CarryOut(int minutes, LedgerCauseOf cause) => Append(LedgerEntryKind.CarryOut, LedgerAccount.Granted, LedgerAccount.CarriedOver, minutes, cause);
-
     public void Expire(int minutes, LedgerCauseOf cause) => Append(LedgerEntryKind.Expire, LedgerAccount.Granted, LedgerAccount.Expired, minutes, cause);
 
     /// <summary>Sets minutes aside for an enrolment, or says how many are missing.</summary>
@@ -147,7 +145,22 @@ public sealed class TimeReleaseAccount
         return new Done();
     }
 
-    public void Close() => (IsClosed, Version) = (true, Version + 1);
+    /// <summary>
+    /// The year is over: of what is unused, no more than a share of what the scheme gave moves to the next year, and the rest expires. What
+    /// moved in an earlier closing counts. Nothing may be set aside any more.
+    /// </summary>
+    /// <returns>What moves.</returns>
+    public int Close(decimal carryOverFraction, LedgerCauseOf cause)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(ReservedMinutes, 0);
+
+        var most = Entitlement.Round(EntitledMinutes * carryOverFraction);
+        var moves = Math.Clamp(most - CarriedOverMinutes, 0, Math.Max(0, AvailableMinutes));
+        Append(LedgerEntryKind.CarryOut, LedgerAccount.Granted, LedgerAccount.CarriedOver, moves, cause);
+        Expire(Math.Max(0, AvailableMinutes), cause);
+        (IsClosed, Version) = (true, Version + 1);
+        return moves;
+    }
 
     public void Reopen() => (IsClosed, Version) = (false, Version + 1);
 

@@ -26,12 +26,15 @@ public sealed class TimeReleaseAccounts(TrainingDbContext db, OfficeClock clock,
 
     /// <summary>The account to write in: a new one, or a correction of its grant, is saved with the caller's own lines.</summary>
     public async Task<TimeReleaseAccount> OpenAsync(
-        PersonId person, OrganisationId organisation, string scheme, DateOnly on, CancellationToken ct)
+        PersonId person, OrganisationId organisation, string scheme, DateOnly on, CancellationToken ct) =>
+        (await OpenAsync([(person, scheme)], organisation, on, ct))[0];
+
+    public async Task<IReadOnlyList<TimeReleaseAccount>> OpenAsync(
+        IReadOnlyList<(PersonId Person, string Scheme)> wanted, OrganisationId organisation, DateOnly on, CancellationToken ct)
     {
-        var account = (await FindAsync(db.TimeReleaseAccounts, [(person, scheme)], organisation, on, ct))[0];
-        if (db.Entry(account).State == EntityState.Detached)
-            db.Add(account);
-        return account;
+        var accounts = await FindAsync(db.TimeReleaseAccounts, wanted, organisation, on, ct);
+        db.AddRange(accounts.Where(account => db.Entry(account).State == EntityState.Detached));
+        return accounts;
     }
 
     private async Task<IReadOnlyList<TimeReleaseAccount>> FindAsync(

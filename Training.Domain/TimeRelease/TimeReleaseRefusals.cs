@@ -8,9 +8,6 @@ public sealed record NotEnoughTimeRelease(int NeededMinutes, int AvailableMinute
 /// <summary>The year has been closed: what it says changes only after a reopening with a reason.</summary>
 public sealed record YearIsClosed(int Year) : Refusal;
 
-/// <summary>The year still runs.</summary>
-public sealed record YearNotOver(int Year, DateOnly LastDay) : Refusal;
-
 /// <summary>Nothing of that year has been closed.</summary>
 public sealed record YearIsOpen(int Year) : Refusal;
 

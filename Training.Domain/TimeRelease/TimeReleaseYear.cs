@@ -21,6 +21,9 @@ public readonly record struct TimeReleaseYear(int Number, DateOnly First, DateOn
         _ => Calendar(day.Year),
     };
 
+    /// <summary>Whether an account of a scheme is of this year.</summary>
+    public bool Is(TimeReleaseAccount account) => account.Year == Number;
+
     public bool Holds(DateOnly day) => First <= day && day <= Last;
 
     private static TimeReleaseYear SchoolYearOf(DateOnly day)

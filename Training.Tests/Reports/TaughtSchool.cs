@@ -8,6 +8,7 @@ using Training.Domain.Organisations;
 using Training.Domain.People;
 using Training.Domain.Sessions;
 using Training.Domain.Time;
+using Training.Domain.TimeRelease;
 using Training.Tests.Infrastructure;
 
 namespace Training.Tests.Reports;
@@ -23,7 +24,8 @@ internal sealed class TaughtSchool(TestSchool school, CancellationToken ct)
         var facts = new OrganisationFacts(
             OrganisationType.Association, new LocalizedText(name, name + " (NL)"), null, null, LanguageRegime.Bilingual, "SEC-COH", null);
         var organisation = new Organisation(code, facts);
-        await school.SaveAsync(organisation);
+        // A cap on the hours of GECO posts, so that every balance is one that can run out.
+        await school.SaveAsync(organisation, new SchemeAdoption(organisation.Id, Schemes.GecoLocal, new DateOnly(2020, 1, 1), "Annexe 3", "tester", TestClock.New().GetUtcNow()));
         return organisation;
     }
 
