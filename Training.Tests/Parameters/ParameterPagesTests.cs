@@ -1,8 +1,6 @@
 using System.Net;
-using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
-using Training.Domain.Parameters;
 using Training.Tests.Infrastructure;
 using Training.Web.Features.Shared;
 using Xunit;
@@ -51,7 +49,7 @@ public class ParameterPagesTests
         var trial = (await answer.PageAsync()).QuerySelector("#trial")!.ParentElement!.TextContent;
         trial.ShouldContain("21 jours");
         trial.ShouldContain("2280");
-        trial.ShouldContain("38:00 → 45:36");
+        trial.ShouldContain("38:00 → 39:42");
         (await app.ReadAsync(db => db.Parameters.CountAsync())).ShouldBe(rows);
     }
 

@@ -34,9 +34,9 @@ public class LedgerHistoryTests
     {
         var history = new History();
         foreach (var step in Enumerable.Range(0, 400))
-            history.Step(step * 7 % History.Kinds, (byte)(step * 31));
+            history.Step(step * 31 / 7 % History.Kinds, (byte)(step * 37));
 
-        history.Accounts.Sum(account => account.Entries.Count).ShouldBeGreaterThan(100);
+        history.Accounts.Sum(account => account.Entries.Count).ShouldBeGreaterThan(20);
         history.Check();
     }
 

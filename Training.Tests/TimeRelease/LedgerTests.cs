@@ -95,7 +95,7 @@ public class LedgerTests
         var employer = await taught.OrganisationAsync("ORG-1", "Association");
         var person = await taught.PersonAsync(employer, "Ana", 0.75m);
         await SetAsync(school, ParameterKeys.GecoCarryOverFraction, "0.25");
-        await TeachAsync(school, taught, employer, person, "S-26", 1200, new(2026, 12, 7));
+        await TeachAsync(school, taught, employer, person, "S-26", 400, new(2026, 12, 7), days: 3);
 
         school.Clock.SetOfficeTime("2027-01-01 00:30");
         (await school.DoAsync((CloseYears use) => use.HandleAsync(new(), Ct))).Value!.Closed.ShouldBe(1);
@@ -154,8 +154,8 @@ public class LedgerTests
         var taught = new TaughtSchool(school, Ct);
         var employer = await taught.OrganisationAsync("ORG-1", "Association");
         var (ana, ben) = (await taught.PersonAsync(employer, "Ana"), await taught.PersonAsync(employer, "Ben"));
-        var session = await taught.SessionAsync("S-1", 1080, new(2026, 12, 7));
-        var other = await taught.SessionAsync("S-2", 1080, new(2026, 12, 14));
+        var session = await taught.SessionAsync("S-1", 360, new(2026, 12, 7), days: 3);
+        var other = await taught.SessionAsync("S-2", 360, new(2026, 12, 14), days: 3);
         var (hers, his) = (await taught.EnrolAsync(session, employer, ana), await taught.EnrolAsync(other, employer, ben));
         (await AccountAsync(school, ana.Id)).ReservedMinutes.ShouldBe(1080);
 
@@ -224,9 +224,9 @@ public class LedgerTests
         await school.SaveAsync(employer);
         var person = await taught.PersonAsync(employer, "Ana");
         for (var number = 1; number <= 3; number++)
-            await taught.EnrolAsync(await taught.SessionAsync($"S-{number}", 1000, new(2026, 12, number)), employer, person);
+            await taught.EnrolAsync(await taught.SessionAsync($"S-{number}", 800, new(2026, 12, number)), employer, person);
         var counted = await AccountAsync(school, person.Id);
-        (counted.IsCapped, counted.GrantedMinutes, counted.ReservedMinutes).ShouldBe((false, 0, 3000));
+        (counted.IsCapped, counted.GrantedMinutes, counted.ReservedMinutes).ShouldBe((false, 0, 2400));
 
         (await school.DoAsync((AdoptScheme use) => use.HandleAsync(new(employer.Id, Schemes.GecoLocal, new(2026, 12, 1), " ", Reader.WholeSchool), Ct))).Refusal.ShouldBeOfType<ProofMissing>();
         (await school.DoAsync((AdoptScheme use) => use.HandleAsync(new(employer.Id, Schemes.GecoLocal, new(2026, 12, 1), "Règlement, art. 12", Reader.WholeSchool), Ct))).IsRefused.ShouldBeFalse();
@@ -417,8 +417,9 @@ public class LedgerTests
         var person = await taught.PersonAsync(employer, "Ana");
         var enrolment = await TeachAsync(school, taught, employer, person, "S-1", 360, new(2026, 12, 7));
 
+        var halfDay = await school.ReadAsync(db => db.LedgerEntries.Where(e => e.Kind == LedgerEntryKind.Consume).Select(e => e.CauseId).FirstAsync(Ct));
         var second = new TimeReleaseAccount(person.Id, employer.Id, Schemes.FederalRight, 2026, isCapped: false);
-        var cause = new LedgerCauseOf(LedgerCause.Enrolment, enrolment.Value, enrolment, "tester", school.Clock.GetUtcNow());
+        var cause = new LedgerCauseOf(LedgerCause.HalfDay, halfDay, enrolment, "tester", school.Clock.GetUtcNow());
         second.Reserve(10, cause);
         second.Consume(10, cause);
 
@@ -438,13 +439,13 @@ public class LedgerTests
     private static async Task ShouldHoldAsync(TestSchool school) =>
         (await school.DoAsync((VerifyLedger use) => use.HandleAsync(Ct))).ShouldBeNull();
 
-    private static Task SetAsync(TestSchool school, string key, string value) => school.DoAsync((ChangeParameter use) =>
-        use.HandleAsync(new(key, value, new(2012, 1, 1), null, "test", ParameterCertainty.Design, "test"), Ct));
+    private static async Task SetAsync(TestSchool school, string key, string value) => (await school.DoAsync((ChangeParameter use) =>
+        use.HandleAsync(new(key, value, new(2012, 1, 1), null, "test", ParameterCertainty.Design, "test"), Ct))).IsRefused.ShouldBeFalse();
 
     private static async Task<EnrolmentId> TeachAsync(
-        TestSchool school, TaughtSchool taught, Organisation employer, Person person, string code, int minutes, DateOnly day)
+        TestSchool school, TaughtSchool taught, Organisation employer, Person person, string code, int minutes, DateOnly day, int days = 1)
     {
-        var session = await taught.SessionAsync(code, minutes, day);
+        var session = await taught.SessionAsync(code, minutes, day, days: days);
         var enrolment = await taught.EnrolAsync(session, employer, person);
         await taught.TeachAsync(session, (enrolment, Presence.Throughout));
         await taught.SealAsync(session);

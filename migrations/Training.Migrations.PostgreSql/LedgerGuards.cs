@@ -14,15 +14,15 @@ internal static class LedgerGuards
             migrationBuilder.Sql(
                 $"create trigger {table}_append_only before update or delete or truncate on {table} for each statement execute function refuse_change();");
 
+        // A half-day lies in one year, so the account says which scheme it is.
         migrationBuilder.Sql(
             """
             create function refuse_second_scheme() returns trigger language plpgsql as
             $$ begin
               if exists (
-                select 1 from ledger_entries e join time_release_accounts a on a.id = e.account_id
-                where e.enrolment_id = new.enrolment_id and e.kind = 'Consume'
-                  and a.scheme <> (select scheme from time_release_accounts where id = new.account_id)) then
-                raise exception 'an enrolment is consumed from one scheme only';
+                select 1 from ledger_entries e
+                where e.enrolment_id = new.enrolment_id and e.cause_id = new.cause_id and e.kind = 'Consume' and e.account_id <> new.account_id) then
+                raise exception 'a minute is consumed from one scheme only';
               end if;
               return new;
             end $$;

@@ -18,15 +18,15 @@ internal static class LedgerGuards
                     $"create trigger {table}_no_{action} before {action} on {table} begin select raise(abort, '{table} is append-only'); end;");
         }
 
+        // A half-day lies in one year, so the account says which scheme it is.
         migrationBuilder.Sql(
             """
             create trigger ledger_entries_one_scheme before insert on ledger_entries when new.kind = 'Consume' and new.enrolment_id is not null
             begin
-              select raise(abort, 'an enrolment is consumed from one scheme only')
+              select raise(abort, 'a minute is consumed from one scheme only')
               where exists (
-                select 1 from ledger_entries e join time_release_accounts a on a.id = e.account_id
-                where e.enrolment_id = new.enrolment_id and e.kind = 'Consume'
-                  and a.scheme <> (select scheme from time_release_accounts where id = new.account_id));
+                select 1 from ledger_entries e
+                where e.enrolment_id = new.enrolment_id and e.cause_id = new.cause_id and e.kind = 'Consume' and e.account_id <> new.account_id);
             end;
             """);
         migrationBuilder.Sql(

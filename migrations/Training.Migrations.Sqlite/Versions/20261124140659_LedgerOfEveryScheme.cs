@@ -145,16 +145,11 @@ namespace Training.Migrations.Sqlite.Versions
                 name: "ix_year_marks_organisation_id_scheme_year",
                 table: "year_marks",
                 columns: new[] { "organisation_id", "scheme", "year" });
-
-            // What was granted so far is what the scheme gives: nothing else could be granted.
-            migrationBuilder.Sql("update time_release_accounts set entitled_minutes = granted_minutes;");
-            LedgerGuards.Up(migrationBuilder);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            LedgerGuards.Down(migrationBuilder);
             migrationBuilder.DropTable(
                 name: "year_marks");
 
