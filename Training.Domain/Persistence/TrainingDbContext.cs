@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Domain.Accounts;
+using Training.Domain.Approvals;
 using Training.Domain.Attendance;
 using Training.Domain.Certificates;
 using Training.Domain.ChangeRecords;
 using Training.Domain.Courses;
 using Training.Domain.Enrolments;
 using Training.Domain.Funding;
+using Training.Domain.Inbox;
 using Training.Domain.Messages;
 using Training.Domain.Organisations;
 using Training.Domain.Parameters;
@@ -61,6 +63,18 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
 
     public DbSet<ChargeLine> ChargeLines => Set<ChargeLine>();
 
+    public DbSet<ChargeBilling> ChargeBillings => Set<ChargeBilling>();
+
+    public DbSet<EligibilityException> EligibilityExceptions => Set<EligibilityException>();
+
+    public DbSet<EmployerSettings> EmployerSettings => Set<EmployerSettings>();
+
+    public DbSet<ApprovalAsk> ApprovalAsks => Set<ApprovalAsk>();
+
+    public DbSet<InboxClaim> InboxClaims => Set<InboxClaim>();
+
+    public DbSet<UnknownEmployer> UnknownEmployers => Set<UnknownEmployer>();
+
     public DbSet<SchemeAdoption> SchemeAdoptions => Set<SchemeAdoption>();
 
     public DbSet<TimeReleaseAccount> TimeReleaseAccounts => Set<TimeReleaseAccount>();
@@ -76,6 +90,8 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
     public DbSet<AbsenceRuling> AbsenceRulings => Set<AbsenceRuling>();
 
     public DbSet<Certificate> Certificates => Set<Certificate>();
+
+    public DbSet<CertificatePaper> CertificatePapers => Set<CertificatePaper>();
 
     public DbSet<CertificateCounter> CertificateCounters => Set<CertificateCounter>();
 
@@ -110,10 +126,9 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
         {
             return false;
         }
-        catch (DbUpdateException collision) when (collision.Entries.Any(entry =>
-            entry.Entity is ChangeRecord || (entry.Entity is TimeReleaseAccount && entry.State == EntityState.Added)))
+        catch (DbUpdateException collision) when (collision.Entries.Any(entry => entry.Entity is ChangeRecord or TimeReleaseAccount))
         {
-            // Both changes would be the next in the same chain of records, or open the same year of the same person.
+            // Both changes would be the next in the same chain of records, or open the same account.
             return false;
         }
     }

@@ -246,11 +246,11 @@ public class LedgerTests
         var employer = await taught.OrganisationAsync("ORG-1", "Association");
         var person = await taught.PersonAsync(employer, "Ana", 0.1m);
         await school.DoAsync((OpenAccounts use) => use.HandleAsync(new(), Ct));
-        var request = new GrantException.Request(person.Id, employer.Id, Schemes.GecoLocal, TestClock.FirstDay, 132, null, Reader.WholeSchool);
+        var request = new GrantExtraHours.Request(person.Id, employer.Id, Schemes.GecoLocal, TestClock.FirstDay, 132, null, Reader.WholeSchool);
 
-        (await school.DoAsync((GrantException use) => use.HandleAsync(request, Ct))).Refusal.ShouldBeOfType<ReasonMissing>();
-        (await school.DoAsync((GrantException use) => use.HandleAsync(request with { Reason = "Nouvelle mission" }, Ct))).IsRefused.ShouldBeFalse();
-        await Should.ThrowAsync<NotFoundException>(() => school.DoAsync((GrantException use) => use.HandleAsync(request with { Reader = Reader.Nobody }, Ct)));
+        (await school.DoAsync((GrantExtraHours use) => use.HandleAsync(request, Ct))).Refusal.ShouldBeOfType<ReasonMissing>();
+        (await school.DoAsync((GrantExtraHours use) => use.HandleAsync(request with { Reason = "Nouvelle mission" }, Ct))).IsRefused.ShouldBeFalse();
+        await Should.ThrowAsync<NotFoundException>(() => school.DoAsync((GrantExtraHours use) => use.HandleAsync(request with { Reader = Reader.Nobody }, Ct)));
 
         (await AccountAsync(school, person.Id)).AvailableMinutes.ShouldBe(360);
         await taught.EnrolAsync(await taught.SessionAsync("S-1", 360, new(2026, 12, 7)), employer, person);

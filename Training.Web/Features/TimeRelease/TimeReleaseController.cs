@@ -15,7 +15,7 @@ namespace Training.Web.Features.TimeRelease;
 [Authorize(Policies.ReadEnrolments)]
 public sealed class TimeReleaseController(
     TrainingDbContext db, CurrentUser user, OfficeClock clock, Texts texts, TimeReleaseAccounts accounts, ExplainBalance explain,
-    AdoptScheme adopt, GrantException grantException) : Controller
+    AdoptScheme adopt, GrantExtraHours grantExtraHours) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(int? year, Guid? organisation, string? q, string? lang, CancellationToken ct)
@@ -75,7 +75,7 @@ public sealed class TimeReleaseController(
             return View("Person", page);
 
         var account = page.Story.Accounts.First(a => a.Account.IsCapped && user.Reader.Organisations.Contains(a.Account.OrganisationId)).Account;
-        var outcome = await grantException.HandleAsync(
+        var outcome = await grantExtraHours.HandleAsync(
             new(person, account.OrganisationId, account.Scheme, clock.Today, form.Minutes!.Value, form.Reason, user.Reader), ct);
         if (outcome.Refusal is { } refusal)
         {

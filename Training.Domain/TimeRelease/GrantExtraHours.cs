@@ -7,7 +7,7 @@ using Training.Domain.Time;
 namespace Training.Domain.TimeRelease;
 
 /// <summary>The employer gives one person more hours than the scheme does, and says why: the only way past a cap.</summary>
-public sealed class GrantException(TrainingDbContext db, OfficeClock clock, ICurrentActor current, TimeReleaseAccounts accounts)
+public sealed class GrantExtraHours(TrainingDbContext db, OfficeClock clock, ICurrentActor current, TimeReleaseAccounts accounts)
 {
     /// <param name="Day">A day of the year for which the hours are given.</param>
     public sealed record Request(PersonId Person, OrganisationId Organisation, string Scheme, DateOnly Day, int Minutes, string? Reason, Reader Reader);
