@@ -126,7 +126,8 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
         {
             return false;
         }
-        catch (DbUpdateException collision) when (collision.Entries.Any(entry => entry.Entity is ChangeRecord or TimeReleaseAccount))
+        catch (DbUpdateException collision) when (collision.Entries.Any(entry =>
+            entry.Entity is ChangeRecord || (entry.Entity is TimeReleaseAccount && entry.State == EntityState.Added)))
         {
             // Both changes would be the next in the same chain of records, or open the same account.
             return false;

@@ -21,9 +21,10 @@ public class LedgerHistoryTests
         foreach (var (what, much) in steps)
         {
             history.Step(what % History.Kinds, much);
-            history.Check();
+            history.Accounts.ShouldAllBe(account => account.AvailableMinutes >= 0);
         }
 
+        history.Check();
         history.EndEverything();
         history.Check();
         history.Accounts.ShouldAllBe(account => account.ReservedMinutes == 0);
