@@ -39,9 +39,9 @@ internal sealed class TaughtSchool(TestSchool school, CancellationToken ct)
         return person;
     }
 
-    /// <summary>A session of one day or some in a row: on each a morning of at most 180 minutes and what is left of the minutes in the afternoon.</summary>
+    /// <summary>A session of one day or some in a row: on each a morning of at most so many minutes and what is left of the minutes in the afternoon.</summary>
     public async Task<Session> SessionAsync(
-        string code, int minutes, DateOnly day, CourseKind kind = CourseKind.Course, string funder = "COCOF", string theme = "prevention", string room = "Salle 1", int days = 1)
+        string code, int minutes, DateOnly day, CourseKind kind = CourseKind.Course, string funder = "COCOF", string theme = "prevention", string room = "Salle 1", int morning = 180, int days = 1)
     {
         if (!_rooms.TryGetValue(room, out var venue))
             await school.SaveAsync(_rooms[room] = venue = new Room(room));
@@ -53,7 +53,7 @@ internal sealed class TaughtSchool(TestSchool school, CancellationToken ct)
         await school.SaveAsync(course);
 
         var session = new Session(code, version.Id, TeachingLanguage.Fr, venue.Id, 1, 20);
-        var morning = Math.Min(minutes, 180);
+        morning = Math.Min(minutes, morning);
         var registers = new List<HalfDayRegister>();
         foreach (var date in Enumerable.Range(0, days).Select(day.AddDays))
         {
