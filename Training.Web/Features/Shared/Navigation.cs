@@ -17,6 +17,7 @@ public sealed record Navigation(string Path, string TextKey, string? Ability = n
         new("secretariat", "Navigation_Secretariat", Policies.ManageSessions),
         new("funding", "Navigation_Funding", Policies.ManageFunding),
         new("reports", "Navigation_FunderReports", Policies.ReadReports),
+        new("parameters", "Navigation_Parameters", Policies.ManageParameters),
         new("reports/training-hours", "Navigation_Reports", Policies.ReadTrainingHours),
     ];
 
