@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using System.Security.Cryptography;
@@ -42,7 +43,7 @@ public static class EvidenceBundleZip
     {
         var (index, rows) = (bundle.Index, new StringBuilder());
         foreach (var file in files)
-            rows.Append($"<tr><td><a href=\"{WebUtility.HtmlEncode(file.Name)}\">{WebUtility.HtmlEncode(file.Name)}</a></td><td><code>{Sha256(file)}</code></td></tr>\n");
+            rows.Append(CultureInfo.InvariantCulture, $"<tr><td><a href=\"{WebUtility.HtmlEncode(file.Name)}\">{WebUtility.HtmlEncode(file.Name)}</a></td><td><code>{Sha256(file)}</code></td></tr>\n");
         return $"""
             <!DOCTYPE html>
             <html lang="{words.Language}">
