@@ -95,7 +95,7 @@ public static class ReportPdf
     {
         const int longest = 26;
         var column = report.Columns[index];
-        var title = Cells.TitleOf(column, words).Split(' ', '-').Max(word => word.Length);
+        var title = Cells.TitleOf(column, words).Split(' ').Max(word => word.Length);
         var cells = report.Rows.Take(500).Select(row => Cells.Shown(row.Cells[index], column.Kind, words).Length).DefaultIfEmpty(0).Max();
         return Math.Max(title + 1, Math.Min(cells + 1, longest));
     }
