@@ -29,6 +29,20 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
 
     public DbSet<Funder> Funders => Set<Funder>();
 
+    public DbSet<Programme> Programmes => Set<Programme>();
+
+    public DbSet<Grant> Grants => Set<Grant>();
+
+    public DbSet<AllocationLine> AllocationLines => Set<AllocationLine>();
+
+    public DbSet<AllocationReview> AllocationReviews => Set<AllocationReview>();
+
+    public DbSet<AllocationDecision> AllocationDecisions => Set<AllocationDecision>();
+
+    public DbSet<GrantClaim> GrantClaims => Set<GrantClaim>();
+
+    public DbSet<GrantClaimLine> GrantClaimLines => Set<GrantClaimLine>();
+
     public DbSet<Municipality> Municipalities => Set<Municipality>();
 
     public DbSet<Sector> Sectors => Set<Sector>();
@@ -81,6 +95,8 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
 
     public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
 
+    public DbSet<YearMark> YearMarks => Set<YearMark>();
+
     public DbSet<HalfDayRegister> Registers => Set<HalfDayRegister>();
 
     public DbSet<AttendanceMark> AttendanceMarks => Set<AttendanceMark>();
@@ -124,7 +140,8 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
         {
             return false;
         }
-        catch (DbUpdateException collision) when (collision.Entries.Any(entry => entry.Entity is ChangeRecord or TimeReleaseAccount))
+        catch (DbUpdateException collision) when (collision.Entries.Any(entry =>
+            entry.Entity is ChangeRecord || (entry.Entity is TimeReleaseAccount && entry.State == EntityState.Added)))
         {
             // Both changes would be the next in the same chain of records, or open the same account.
             return false;
@@ -138,6 +155,8 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
         configurationBuilder.Properties<EnterpriseNumber>().HaveConversion<EnterpriseNumberConverter>().HaveMaxLength(EnterpriseNumber.Length);
         configurationBuilder.Properties<IReadOnlyList<TimeInterval>>()
             .HaveConversion<IntervalsConverter, IntervalsComparer>().HaveMaxLength(500);
+        configurationBuilder.Properties<IReadOnlyList<ParameterId>>()
+            .HaveConversion<ParameterIdsConverter, ParameterIdsComparer>().HaveMaxLength(500);
         configurationBuilder.Properties<decimal>().HavePrecision(12, 4);
 
         if (Database.ProviderName == "Microsoft.EntityFrameworkCore.Sqlite")
