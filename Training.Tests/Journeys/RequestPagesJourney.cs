@@ -30,7 +30,7 @@ public sealed class RequestPagesJourney(Browser browser) : Journey(browser)
             {
                 var response = await page.GotoAsync($"/{language}/{address}");
                 response!.Status.ShouldBe(200, page.Url);
-                await page.EvaluateAsync("document.querySelectorAll('details').forEach(details => details.open = true)");
+                await page.EvaluateAsync("document.querySelectorAll('main li details').forEach(details => details.open = true)");
                 await page.ShouldPassAxeAsync();
                 await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{language}.png"), FullPage = true });
             }
