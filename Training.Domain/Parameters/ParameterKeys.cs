@@ -9,6 +9,9 @@ public static class ParameterKeys
     /// <summary>Whether unjustified absence uses up the minutes set aside.</summary>
     public const string GecoUnjustifiedConsumes = "geco.unjustifiedConsumes";
 
+    /// <summary>After so many months a vacant GECO post is lost.</summary>
+    public const string GecoVacancyMonths = "geco.vacancyMonths";
+
     /// <summary>Arrivals inside so many minutes after the start count as on time.</summary>
     public const string GraceMinutes = "gsob.attendance.graceMinutes";
 

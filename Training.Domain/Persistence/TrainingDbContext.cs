@@ -36,6 +36,12 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
 
     public DbSet<Employment> Employments => Set<Employment>();
 
+    public DbSet<GecoPost> GecoPosts => Set<GecoPost>();
+
+    public DbSet<EstablishmentUnit> EstablishmentUnits => Set<EstablishmentUnit>();
+
+    public DbSet<StaffImport> StaffImports => Set<StaffImport>();
+
     public DbSet<StaffFunction> StaffFunctions => Set<StaffFunction>();
 
     public DbSet<Session> Sessions => Set<Session>();
@@ -113,6 +119,7 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
         configurationBuilder.ConvertIds();
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
         configurationBuilder.Properties<EnterpriseNumber>().HaveConversion<EnterpriseNumberConverter>().HaveMaxLength(EnterpriseNumber.Length);
+        configurationBuilder.Properties<EstablishmentUnitNumber>().HaveConversion<EstablishmentUnitNumberConverter>().HaveMaxLength(EstablishmentUnitNumber.Length);
         configurationBuilder.Properties<IReadOnlyList<TimeInterval>>()
             .HaveConversion<IntervalsConverter, IntervalsComparer>().HaveMaxLength(500);
         configurationBuilder.Properties<decimal>().HavePrecision(12, 4);

@@ -1,5 +1,6 @@
 using Training.Domain.Certificates;
 using Training.Domain.Enrolments;
+using Training.Domain.Organisations;
 using Training.Domain.People;
 using Training.Domain.Sessions;
 
@@ -19,6 +20,13 @@ public static class Visibility
     /// <summary>Enrolments on which the reader may speak for the employer: having taught or followed the session is not enough.</summary>
     public static IQueryable<Enrolment> OfEmployer(this IQueryable<Enrolment> enrolments, Reader reader) =>
         reader.SeesEverything ? enrolments : enrolments.Where(enrolment => reader.Organisations.Contains(enrolment.OrganisationId));
+
+    /// <summary>Organisations for whose staff the reader may act.</summary>
+    public static IQueryable<Organisation> EmployersOf(this IQueryable<Organisation> organisations, Reader reader) =>
+        organisations.Where(o => o.MergedIntoId == null && (reader.SeesEverything || reader.Organisations.Contains(o.Id)));
+
+    public static IQueryable<StaffImport> OfEmployer(this IQueryable<StaffImport> imports, Reader reader) =>
+        reader.SeesEverything ? imports : imports.Where(import => reader.Organisations.Contains(import.OrganisationId));
 
     public static IQueryable<Person> VisibleTo(this IQueryable<Person> people, Reader reader, TrainingDbContext db) =>
         reader.SeesEverything
