@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Training.Domain.Accounts;
 using Training.Domain.Attendance;
 using Training.Domain.Enrolments;
 using Training.Domain.Persistence;
@@ -18,7 +19,9 @@ public static class DomainServices
         services.AddSingleton(provider => new OfficeClock(
             provider.GetRequiredService<TimeProvider>(), TimeZoneInfo.FindSystemTimeZoneById(timeZone)));
         services.AddScoped<ChangeRecorder>();
+        services.AddScoped<HeldRoles>();
         services.AddScoped<TimeReleaseAccounts>();
+        services.AddScoped<EnrolmentReservations>();
         services.AddScoped<EnrolmentForecasts>();
         services.AddScoped<SettleHalfDay>();
         services.AddScoped<ConcludeSession>();

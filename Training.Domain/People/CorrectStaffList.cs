@@ -10,7 +10,8 @@ public sealed class CorrectStaffList(TrainingDbContext db)
     public sealed record Request(StaffImportId Import, IReadOnlyDictionary<string, int>? Columns, IReadOnlyList<Cell> Cells, Reader Reader);
 
     /// <param name="Line">The row's line in the file.</param>
-    public sealed record Cell(int Line, string Column, string Text);
+    /// <param name="Index">The column's place in the file, from 0.</param>
+    public sealed record Cell(int Line, int Index, string Text);
 
     public async Task<Outcome<Done>> HandleAsync(Request request, CancellationToken ct)
     {
@@ -26,11 +27,11 @@ public sealed class CorrectStaffList(TrainingDbContext db)
         }
 
         if (request.Cells.Count > 0)
-            import.Keep(Corrected(import.ReadTable(), import.ReadColumns(), request.Cells));
+            import.Keep(Corrected(import.ReadTable(), request.Cells));
         return await db.TrySaveAsync(ct) ? new Done() : new ChangedMeanwhile();
     }
 
-    private static TableFile Corrected(TableFile table, ColumnMap map, IReadOnlyList<Cell> cells)
+    private static TableFile Corrected(TableFile table, IReadOnlyList<Cell> cells)
     {
         var byLine = cells.ToLookup(cell => cell.Line);
         return ReceiveStaffList.WithoutNationalNumbers(TableFile.Of(table.Headings, [.. table.Rows.Select(row =>
@@ -39,11 +40,11 @@ public sealed class CorrectStaffList(TrainingDbContext db)
             foreach (var cell in byLine[row.Line])
             {
                 // A row that was too short grows to the cell that somebody filled in.
-                if (map.IndexOf(cell.Column) is not { } index || index >= table.Headings.Count)
+                if (cell.Index >= table.Headings.Count)
                     continue;
-                if (index >= changed.Length)
+                if (cell.Index >= changed.Length)
                     changed = [.. changed, .. Enumerable.Repeat("", table.Headings.Count - changed.Length)];
-                changed[index] = cell.Text;
+                changed[cell.Index] = cell.Text;
             }
 
             return row with { Cells = changed };

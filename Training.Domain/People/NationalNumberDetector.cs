@@ -20,10 +20,10 @@ public static partial class NationalNumberDetector
 
     public static bool IsIn(string? text)
     {
-        if (text is null || text.Length < Length || text.Count(char.IsDigit) < Length || Guid.TryParse(text, out _))
+        if (text is null || text.Length < Length || text.Count(char.IsDigit) < Length)
             return false;
 
-        var plain = Accounts().Replace(text.Normalize(NormalizationForm.FormKC), account => IsAccount(account.Value) ? " " : account.Value);
+        var plain = Accounts().Replace(Ids().Replace(text.Normalize(NormalizationForm.FormKC), " "), account => IsAccount(account.Value) ? " " : account.Value);
         plain = Telephones().Replace(plain, " ");
         return Candidates().Matches(plain).Any(match => Passes(DigitsOf(match.Groups[1].Value)));
     }
@@ -44,6 +44,10 @@ public static partial class NationalNumberDetector
     }
 
     private static string DigitsOf(string text) => new([.. text.Where(char.IsAsciiDigit)]);
+
+    // Our own ids are full of figures and hyphens.
+    [GeneratedRegex(@"\b[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\b")]
+    private static partial Regex Ids();
 
     // A longer run of figures that begins earlier must not hide a number within it, hence the look ahead.
     [GeneratedRegex(@"(?<!\d)(?=(\d(?:[\s.\-\u2010-\u2015/_]{0,3}\d){10})(?!\d))")]

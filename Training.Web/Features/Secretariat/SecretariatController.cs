@@ -8,6 +8,7 @@ using Training.Domain.Persistence;
 using Training.Domain.Time;
 using Training.Web.Access;
 using Training.Web.Features.Shared;
+using Training.Web.Hosting;
 using Training.Web.Jobs;
 
 namespace Training.Web.Features.Secretariat;
@@ -25,6 +26,7 @@ public sealed class SecretariatController(
         View(await SessionAttendancePage.FindAsync(db, code.AsCode(), ct));
 
     [HttpPost("sessions/{code}/rulings")]
+    [ShowsNationalNumberAt(nameof(RulingForm.Note))]
     public async Task<IActionResult> Rule(string code, [FromForm] RulingForm form, CancellationToken ct)
     {
         var refusal = !ModelState.IsValid || !form.HoursAreInOrder ? texts["Ruling_HoursUnreadable"]

@@ -13,6 +13,8 @@ public sealed record Navigation(string Path, string TextKey, string? Ability = n
         new("time-release", "Navigation_TimeRelease", Policies.ReadEnrolments),
         new("registers", "Navigation_Registers", Policies.TakeRegister),
         new("secretariat", "Navigation_Secretariat", Policies.ManageSessions),
+        new("staff-lists", "Navigation_StaffImports", Policies.ManageStaff),
+        new("change-records", "Navigation_ChangeRecords", Policies.ReadChangeRecords),
         new("reports/training-hours", "Navigation_Reports", Policies.ReadTrainingHours),
     ];
 
