@@ -95,7 +95,7 @@ public sealed class StaffImport
 
     public void Keep(TableFile table)
     {
-        Rows = JsonSerializer.Serialize(new StoredTable(table));
+        Rows = JsonSerializer.Serialize(StoredTable.Of(table));
         Version++;
     }
 
@@ -127,9 +127,7 @@ public sealed class StaffImport
 
     private sealed record StoredTable(IReadOnlyList<string> Headings, IReadOnlyList<StoredRow> Rows)
     {
-        public StoredTable(TableFile table) : this(table.Headings, [.. table.Rows.Select(row => new StoredRow(row.Line, row.Cells))])
-        {
-        }
+        public static StoredTable Of(TableFile table) => new(table.Headings, [.. table.Rows.Select(row => new StoredRow(row.Line, row.Cells))]);
 
         public TableFile AsTable() => TableFile.Of(Headings, [.. Rows.Select(row => new TableRow(row.Line, row.Cells))]);
     }

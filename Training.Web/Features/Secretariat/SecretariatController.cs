@@ -29,9 +29,9 @@ public sealed class SecretariatController(
     [ShowsNationalNumberAt(nameof(RulingForm.Note))]
     public async Task<IActionResult> Rule(string code, [FromForm] RulingForm form, CancellationToken ct)
     {
-        var refusal = !ModelState.IsValid || !form.HoursAreInOrder ? texts["Ruling_HoursUnreadable"]
+        var refusal = NationalNumberDetector.IsIn(form.Note) ? texts["NationalNumberFound"]
+            : !ModelState.IsValid || !form.HoursAreInOrder ? texts["Ruling_HoursUnreadable"]
             : form.Kind == AbsenceKind.Pending ? texts["Ruling_ChooseKind"]
-            : NationalNumberDetector.IsIn(form.Note) ? texts["NationalNumberFound"]
             : null;
         if (refusal is null)
         {

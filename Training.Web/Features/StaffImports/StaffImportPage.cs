@@ -21,7 +21,7 @@ public sealed record StaffImportPage(
     private const int MaxShown = 50;
 
     // Each row brings fields to fill in; whoever has more corrects the workbook.
-    private const int MaxToCorrect = 100;
+    private const int MaxToCorrect = 50;
 
     public Refusal? Refusal { get; init; }
 

@@ -25,14 +25,12 @@ public sealed class StaffImportsController(
 
     // More than a list may have, so that a file somewhat too large is refused in words.
     private const int MaxRequestBytes = 3 * TableFile.MaxBytes;
-    private const int MaxFields = 20_000;
 
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken ct) => View(await StaffImportsPage.FindAsync(db, user.Reader, null, ct));
 
     [HttpPost("")]
     [RequestSizeLimit(MaxRequestBytes)]
-    [RequestFormLimits(MultipartBodyLengthLimit = MaxRequestBytes)]
     public async Task<IActionResult> Index([FromForm] StaffFileForm form, CancellationToken ct)
     {
         var page = await StaffImportsPage.FindAsync(db, user.Reader, form.Organisation, ct);
@@ -53,7 +51,6 @@ public sealed class StaffImportsController(
 
     /// <summary>The office says which column is which, or puts cells right.</summary>
     [HttpPost("{id:guid}/corrections")]
-    [RequestFormLimits(ValueCountLimit = MaxFields)]
     public async Task<IActionResult> Correct(Guid id, CancellationToken ct)
     {
         var fields = CorrectionFields.Read(await Request.ReadFormAsync(ct));
