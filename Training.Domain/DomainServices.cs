@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Training.Domain.Accounts;
 using Training.Domain.Attendance;
+using Training.Domain.Certificates;
 using Training.Domain.Enrolments;
+using Training.Domain.People;
 using Training.Domain.Persistence;
 using Training.Domain.Time;
 using Training.Domain.TimeRelease;
@@ -23,8 +25,16 @@ public static class DomainServices
         services.AddScoped<TimeReleaseAccounts>();
         services.AddScoped<EnrolmentReservations>();
         services.AddScoped<EnrolmentForecasts>();
+        services.AddScoped<EnrolmentCharges>();
+        services.AddScoped<SessionSeats>();
+        services.AddScoped<ApproveEnrolment>();
+        services.AddScoped<AskEmployer>();
+        services.AddScoped<PromoteWaiting>();
+        services.AddScoped<ReleaseCancelledSession>();
+        services.AddScoped<CertificateIssue>();
         services.AddScoped<SettleHalfDay>();
         services.AddScoped<ConcludeSession>();
+        services.AddScoped<ErasureReview>();
 
         foreach (var useCase in typeof(DomainServices).Assembly.GetTypes().Where(IsUseCase))
             services.AddScoped(useCase);

@@ -9,6 +9,15 @@ public static class ParameterKeys
     /// <summary>Whether unjustified absence uses up the minutes set aside.</summary>
     public const string GecoUnjustifiedConsumes = "geco.unjustifiedConsumes";
 
+    /// <summary>Evidence for accounts is kept so many years after the end of the year.</summary>
+    public const string RetentionAccountingYears = "retention.accountingYears";
+
+    public const string RetentionCertificateYears = "retention.certificateYears";
+
+    public const string RetentionWaitingListYears = "retention.waitingListYears";
+
+    public const string RetentionChangeRecordYears = "retention.changeRecordYears";
+
     /// <summary>After so many months a vacant GECO post is lost.</summary>
     public const string GecoVacancyMonths = "geco.vacancyMonths";
 
@@ -16,6 +25,21 @@ public static class ParameterKeys
     public const string GraceMinutes = "gsob.attendance.graceMinutes";
 
     public const string CertificateMinRatio = "gsob.certificate.minRatio";
+
+    /// <summary>Working days for which a request that awaits approval holds its seat or rank.</summary>
+    public const string ApprovalHoldWorkingDays = "gsob.approval.holdWorkingDays";
+
+    /// <summary>Working days after a request on which the employer is reminded of it.</summary>
+    public const string ApprovalReminderWorkingDays = "gsob.approval.reminderWorkingDays";
+
+    /// <summary>Days before the session up to which the waiting list is invited without anybody's doing.</summary>
+    public const string InviteDays = "gsob.waitlist.inviteDays";
+
+    /// <summary>Working days in which an offered seat is to be taken.</summary>
+    public const string OfferWorkingDays = "gsob.waitlist.offerWorkingDays";
+
+    /// <summary>Whether certificates for paid educational leave are issued at all.</summary>
+    public const string EducationalLeaveCertificates = "certificate.educationalLeave";
 
     public const string CancelWorkingDays = "gsob.cancel.workingDays";
 

@@ -14,3 +14,9 @@ public sealed record StaffListClosed : Refusal;
 
 /// <summary>One column of the file was given two meanings.</summary>
 public sealed record ColumnChosenTwice(string Heading) : Refusal;
+
+/// <summary>The person works for other employers too: what they share is changed at the secretariat.</summary>
+public sealed record KnownToOthers : Refusal;
+
+/// <summary>The request has its answer already.</summary>
+public sealed record RequestAnswered(PersonRequestStatus Status) : Refusal;

@@ -1,11 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Domain.Accounts;
+using Training.Domain.Approvals;
 using Training.Domain.Attendance;
 using Training.Domain.Certificates;
 using Training.Domain.ChangeRecords;
 using Training.Domain.Courses;
 using Training.Domain.Enrolments;
 using Training.Domain.Funding;
+using Training.Domain.Inbox;
+using Training.Domain.Merges;
 using Training.Domain.Messages;
 using Training.Domain.Organisations;
 using Training.Domain.Parameters;
@@ -41,6 +44,14 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
 
     public DbSet<EstablishmentUnit> EstablishmentUnits => Set<EstablishmentUnit>();
 
+    public DbSet<FileReading> FileReadings => Set<FileReading>();
+
+    public DbSet<PersonRequest> PersonRequests => Set<PersonRequest>();
+
+    public DbSet<Merge> Merges => Set<Merge>();
+
+    public DbSet<DistinctPair> DistinctPairs => Set<DistinctPair>();
+
     public DbSet<StaffImport> StaffImports => Set<StaffImport>();
 
     public DbSet<Account> Accounts => Set<Account>();
@@ -67,6 +78,18 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
 
     public DbSet<ChargeLine> ChargeLines => Set<ChargeLine>();
 
+    public DbSet<ChargeBilling> ChargeBillings => Set<ChargeBilling>();
+
+    public DbSet<EligibilityException> EligibilityExceptions => Set<EligibilityException>();
+
+    public DbSet<EmployerSettings> EmployerSettings => Set<EmployerSettings>();
+
+    public DbSet<ApprovalAsk> ApprovalAsks => Set<ApprovalAsk>();
+
+    public DbSet<InboxClaim> InboxClaims => Set<InboxClaim>();
+
+    public DbSet<UnknownEmployer> UnknownEmployers => Set<UnknownEmployer>();
+
     public DbSet<SchemeAdoption> SchemeAdoptions => Set<SchemeAdoption>();
 
     public DbSet<TimeReleaseAccount> TimeReleaseAccounts => Set<TimeReleaseAccount>();
@@ -80,6 +103,8 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
     public DbSet<AbsenceRuling> AbsenceRulings => Set<AbsenceRuling>();
 
     public DbSet<Certificate> Certificates => Set<Certificate>();
+
+    public DbSet<CertificatePaper> CertificatePapers => Set<CertificatePaper>();
 
     public DbSet<CertificateCounter> CertificateCounters => Set<CertificateCounter>();
 
@@ -114,9 +139,9 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
         {
             return false;
         }
-        catch (DbUpdateException collision) when (collision.Entries.Any(entry => entry.Entity is ChangeRecord))
+        catch (DbUpdateException collision) when (collision.Entries.Any(entry => entry.Entity is ChangeRecord or TimeReleaseAccount))
         {
-            // Both changes would be the next in the same chain of records.
+            // Both changes would be the next in the same chain of records, or open the same account.
             return false;
         }
     }

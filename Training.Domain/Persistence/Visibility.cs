@@ -25,6 +25,17 @@ public static class Visibility
     public static IQueryable<Organisation> EmployersOf(this IQueryable<Organisation> organisations, Reader reader) =>
         organisations.Where(o => o.MergedIntoId == null && (reader.SeesEverything || reader.Organisations.Contains(o.Id)));
 
+    /// <summary>The people for whom the reader answers as an employer, or all; not those one teaches, and not oneself.</summary>
+    public static IQueryable<Person> StaffOf(this IQueryable<Person> people, Reader reader, TrainingDbContext db) =>
+        people.Where(person => person.MergedIntoId == null
+            && (reader.SeesEverything || db.Employments.Any(e => e.PersonId == person.Id && reader.Organisations.Contains(e.OrganisationId))));
+
+    public static IQueryable<Employment> OfEmployer(this IQueryable<Employment> employments, Reader reader) =>
+        reader.SeesEverything ? employments : employments.Where(employment => reader.Organisations.Contains(employment.OrganisationId));
+
+    public static IQueryable<GecoPost> OfEmployer(this IQueryable<GecoPost> posts, Reader reader) =>
+        reader.SeesEverything ? posts : posts.Where(post => reader.Organisations.Contains(post.OrganisationId));
+
     public static IQueryable<StaffImport> OfEmployer(this IQueryable<StaffImport> imports, Reader reader) =>
         reader.SeesEverything ? imports : imports.Where(import => reader.Organisations.Contains(import.OrganisationId));
 

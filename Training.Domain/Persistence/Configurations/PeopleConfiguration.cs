@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Training.Domain.ChangeRecords;
+using Training.Domain.Merges;
 using Training.Domain.Organisations;
 using Training.Domain.People;
 
@@ -72,6 +73,52 @@ internal sealed class GecoPostConfiguration : IEntityTypeConfiguration<GecoPost>
         post.Ignore(p => p.Facts);
         post.HasIndex(p => new { p.OrganisationId, p.Reference }).IsUnique();
         post.HasOne<Organisation>().WithMany().HasForeignKey(p => p.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class FileReadingConfiguration : IEntityTypeConfiguration<FileReading>
+{
+    public void Configure(EntityTypeBuilder<FileReading> reading)
+    {
+        reading.Property(r => r.Id).ValueGeneratedNever();
+        reading.Property(r => r.ReadBy).HasMaxLength(ChangeRecord.ByMaxLength);
+        reading.HasIndex(r => new { r.PersonId, r.RecordedAt });
+        reading.HasOne<Person>().WithMany().HasForeignKey(r => r.PersonId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class PersonRequestConfiguration : IEntityTypeConfiguration<PersonRequest>
+{
+    public void Configure(EntityTypeBuilder<PersonRequest> request)
+    {
+        request.Property(r => r.Id).ValueGeneratedNever();
+        request.Property(r => r.Text).HasMaxLength(PersonRequest.TextMaxLength);
+        request.Property(r => r.Answer).HasMaxLength(PersonRequest.TextMaxLength);
+        request.Property(r => r.AnsweredBy).HasMaxLength(ChangeRecord.ByMaxLength);
+        request.Property(r => r.Version).IsConcurrencyToken();
+        request.HasIndex(r => new { r.Status, r.AskedAt });
+        request.HasOne<Person>().WithMany().HasForeignKey(r => r.PersonId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class MergeConfiguration : IEntityTypeConfiguration<Merge>
+{
+    public void Configure(EntityTypeBuilder<Merge> merge)
+    {
+        merge.Property(m => m.Id).ValueGeneratedNever();
+        merge.Property(m => m.MergedBy).HasMaxLength(ChangeRecord.ByMaxLength);
+        merge.Property(m => m.UndoneBy).HasMaxLength(ChangeRecord.ByMaxLength);
+        merge.Property(m => m.Version).IsConcurrencyToken();
+        merge.HasIndex(m => m.MergedAt);
+    }
+}
+
+internal sealed class DistinctPairConfiguration : IEntityTypeConfiguration<DistinctPair>
+{
+    public void Configure(EntityTypeBuilder<DistinctPair> pair)
+    {
+        pair.HasKey(p => new { p.FirstId, p.SecondId });
+        pair.Property(p => p.SaidBy).HasMaxLength(ChangeRecord.ByMaxLength);
     }
 }
 

@@ -159,6 +159,95 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.ToTable("sign_in_identities", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.Approvals.ApprovalAsk", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recipient_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_approval_asks");
+
+                    b.HasIndex("RecipientId")
+                        .HasDatabaseName("ix_approval_asks_recipient_id");
+
+                    b.HasIndex("EnrolmentId", "RequestedAt", "Kind", "RecipientId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_approval_asks_enrolment_id_requested_at_kind_recipient_id");
+
+                    b.ToTable("approval_asks", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Approvals.EmployerSettings", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid?>("ApproverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approver_id");
+
+                    b.Property<bool>("ApproversDecideOnThemselves")
+                        .HasColumnType("boolean")
+                        .HasColumnName("approvers_decide_on_themselves");
+
+                    b.Property<string>("BillingEntity")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("billing_entity");
+
+                    b.Property<Guid?>("EscalationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("escalation_id");
+
+                    b.Property<string>("OrderNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("order_number");
+
+                    b.HasKey("OrganisationId")
+                        .HasName("pk_employer_settings");
+
+                    b.HasIndex("ApproverId")
+                        .HasDatabaseName("ix_employer_settings_approver_id");
+
+                    b.HasIndex("EscalationId")
+                        .HasDatabaseName("ix_employer_settings_escalation_id");
+
+                    b.ToTable("employer_settings", (string)null);
+                });
+
             modelBuilder.Entity("Training.Domain.Attendance.AbsenceRuling", b =>
                 {
                     b.Property<Guid>("Id")
@@ -368,6 +457,12 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("character varying(120)")
                         .HasColumnName("issued_by");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -380,14 +475,30 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("character varying(30)")
                         .HasColumnName("number");
 
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)")
+                        .HasColumnName("period");
+
+                    b.Property<Guid?>("ReplacedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replaced_by_id");
+
                     b.Property<string>("RevocationReason")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
                         .HasColumnName("revocation_reason");
 
                     b.Property<DateTimeOffset?>("RevokedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("revoked_at");
+
+                    b.Property<string>("RevokedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("revoked_by");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("integer")
@@ -411,12 +522,6 @@ namespace Training.Migrations.PostgreSql.Versions
                                 .HasColumnType("integer")
                                 .HasColumnName("content_attended_minutes");
 
-                            b1.Property<string>("CourseTitle")
-                                .IsRequired()
-                                .HasMaxLength(300)
-                                .HasColumnType("character varying(300)")
-                                .HasColumnName("content_course_title");
-
                             b1.Property<DateOnly>("FirstDay")
                                 .HasColumnType("date")
                                 .HasColumnName("content_first_day");
@@ -427,9 +532,19 @@ namespace Training.Migrations.PostgreSql.Versions
                                 .HasColumnType("character varying(20)")
                                 .HasColumnName("content_initials");
 
+                            b1.Property<int>("JustifiedMinutes")
+                                .HasColumnType("integer")
+                                .HasColumnName("content_justified_minutes");
+
                             b1.Property<DateOnly>("LastDay")
                                 .HasColumnType("date")
                                 .HasColumnName("content_last_day");
+
+                            b1.Property<string>("LastName")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)")
+                                .HasColumnName("content_last_name");
 
                             b1.Property<string>("PersonName")
                                 .IsRequired()
@@ -447,6 +562,22 @@ namespace Training.Migrations.PostgreSql.Versions
                                 .HasColumnType("character varying(20)")
                                 .HasColumnName("content_session_code");
 
+                            b1.Property<string>("TitleFr")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .HasColumnName("content_title_fr");
+
+                            b1.Property<string>("TitleNl")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .HasColumnName("content_title_nl");
+
+                            b1.Property<int>("UnjustifiedMinutes")
+                                .HasColumnType("integer")
+                                .HasColumnName("content_unjustified_minutes");
+
                             b1.Property<string>("Venue")
                                 .IsRequired()
                                 .HasMaxLength(100)
@@ -456,10 +587,6 @@ namespace Training.Migrations.PostgreSql.Versions
 
                     b.HasKey("Id")
                         .HasName("pk_certificates");
-
-                    b.HasIndex("EnrolmentId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_certificates_enrolment_id");
 
                     b.HasIndex("Number")
                         .IsUnique()
@@ -472,6 +599,11 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.HasIndex("Year", "Sequence")
                         .IsUnique()
                         .HasDatabaseName("ix_certificates_year_sequence");
+
+                    b.HasIndex("EnrolmentId", "Kind", "Period")
+                        .IsUnique()
+                        .HasDatabaseName("ix_certificates_enrolment_id_kind_period")
+                        .HasFilter("revoked_at is null");
 
                     b.ToTable("certificates", (string)null);
                 });
@@ -491,6 +623,58 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasName("pk_certificate_counters");
 
                     b.ToTable("certificate_counters", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Certificates.CertificatePaper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CertificateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("certificate_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("language");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("Id")
+                        .HasName("pk_certificate_papers");
+
+                    b.HasIndex("CertificateId")
+                        .HasDatabaseName("ix_certificate_papers_certificate_id");
+
+                    b.ToTable("certificate_papers", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.ChangeRecords.ChangeRecord", b =>
@@ -871,6 +1055,28 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.ToTable("themes", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.Enrolments.ChargeBilling", b =>
+                {
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<string>("BillingEntity")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("billing_entity");
+
+                    b.Property<string>("OrderNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("order_number");
+
+                    b.HasKey("EnrolmentId")
+                        .HasName("pk_charge_billings");
+
+                    b.ToTable("charge_billings", (string)null);
+                });
+
             modelBuilder.Entity("Training.Domain.Enrolments.ChargeLine", b =>
                 {
                     b.Property<Guid>("Id")
@@ -896,6 +1102,11 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("uuid")
                         .HasColumnName("organisation_id");
 
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
                     b.Property<DateTimeOffset>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
@@ -918,6 +1129,58 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.ToTable("charge_lines", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.Enrolments.EligibilityException", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expires_on");
+
+                    b.Property<string>("GrantedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("granted_by");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("rule");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_eligibility_exceptions");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_eligibility_exceptions_person_id");
+
+                    b.HasIndex("SessionId", "PersonId")
+                        .HasDatabaseName("ix_eligibility_exceptions_session_id_person_id");
+
+                    b.ToTable("eligibility_exceptions", (string)null);
+                });
+
             modelBuilder.Entity("Training.Domain.Enrolments.Enrolment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -928,9 +1191,21 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("uuid")
                         .HasColumnName("employment_id");
 
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<DateTimeOffset?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_until");
+
                     b.Property<bool>("HoldsSeat")
                         .HasColumnType("boolean")
                         .HasColumnName("holds_seat");
+
+                    b.Property<Guid?>("KeepsPriorityOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("keeps_priority_of");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid")
@@ -943,6 +1218,14 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.Property<int>("PriorityGroup")
                         .HasColumnType("integer")
                         .HasColumnName("priority_group");
+
+                    b.Property<DateTimeOffset>("RankedSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ranked_since");
+
+                    b.Property<Guid?>("Replaces")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replaces");
 
                     b.Property<DateTimeOffset>("RequestedAt")
                         .HasColumnType("timestamp with time zone")
@@ -958,6 +1241,10 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("scheme");
+
+                    b.Property<bool>("SeatKept")
+                        .HasColumnType("boolean")
+                        .HasColumnName("seat_kept");
 
                     b.Property<Guid>("SessionId")
                         .HasColumnType("uuid")
@@ -980,8 +1267,18 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.HasIndex("EmploymentId")
                         .HasDatabaseName("ix_enrolments_employment_id");
 
+                    b.HasIndex("HeldUntil")
+                        .HasDatabaseName("ix_enrolments_held_until");
+
+                    b.HasIndex("KeepsPriorityOf")
+                        .IsUnique()
+                        .HasDatabaseName("ix_enrolments_keeps_priority_of");
+
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_enrolments_person_id");
+
+                    b.HasIndex("Replaces")
+                        .HasDatabaseName("ix_enrolments_replaces");
 
                     b.HasIndex("OrganisationId", "Status")
                         .HasDatabaseName("ix_enrolments_organisation_id_status");
@@ -990,7 +1287,12 @@ namespace Training.Migrations.PostgreSql.Versions
                         .IsUnique()
                         .HasDatabaseName("ix_enrolments_session_id_person_id");
 
-                    b.ToTable("enrolments", (string)null);
+                    b.ToTable("enrolments", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_enrolments_seat", "not holds_seat or status in ('EmployerPending', 'Confirmed', 'Invited', 'Completed', 'BelowThreshold', 'NoShow')");
+
+                            t.HasCheckConstraint("ck_enrolments_seat_kept", "not seat_kept or (status = 'WithdrawnLate' and not holds_seat)");
+                        });
                 });
 
             modelBuilder.Entity("Training.Domain.Enrolments.EnrolmentTransition", b =>
@@ -1005,6 +1307,11 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("character varying(120)")
                         .HasColumnName("recorded_by");
 
+                    b.Property<string>("Cause")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("cause");
+
                     b.Property<Guid>("EnrolmentId")
                         .HasColumnType("uuid")
                         .HasColumnName("enrolment_id");
@@ -1014,10 +1321,18 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("character varying(40)")
                         .HasColumnName("from_status");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
                         .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset?>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
 
                     b.Property<DateTimeOffset>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1071,6 +1386,184 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasName("pk_funders");
 
                     b.ToTable("funders", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Inbox.InboxClaim", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<DateTimeOffset>("ClaimedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("claimed_at");
+
+                    b.Property<string>("ClaimedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("claimed_by");
+
+                    b.HasKey("Kind", "ItemId")
+                        .HasName("pk_inbox_claims");
+
+                    b.ToTable("inbox_claims", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Inbox.UnknownEmployer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("FirstName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("first_name");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("LastName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("last_name");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("SettledBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("settled_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unknown_employers");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_unknown_employers_session_id");
+
+                    b.ToTable("unknown_employers", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Merges.DistinctPair", b =>
+                {
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_id");
+
+                    b.Property<Guid>("SecondId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("second_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("SaidBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("said_by");
+
+                    b.HasKey("FirstId", "SecondId")
+                        .HasName("pk_distinct_pairs");
+
+                    b.ToTable("distinct_pairs", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Merges.Merge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_id");
+
+                    b.Property<Guid>("IntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("into_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("MergedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("merged_at");
+
+                    b.Property<string>("MergedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("merged_by");
+
+                    b.Property<string>("Moved")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("moved");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("undone_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_merges");
+
+                    b.HasIndex("MergedAt")
+                        .HasDatabaseName("ix_merges_merged_at");
+
+                    b.ToTable("merges", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Messages.OutboxMessage", b =>
@@ -1535,6 +2028,41 @@ namespace Training.Migrations.PostgreSql.Versions
                         });
                 });
 
+            modelBuilder.Entity("Training.Domain.People.FileReading", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("part");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("ReadBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("read_by");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_file_readings");
+
+                    b.HasIndex("PersonId", "RecordedAt")
+                        .HasDatabaseName("ix_file_readings_person_id_recorded_at");
+
+                    b.ToTable("file_readings", (string)null);
+                });
+
             modelBuilder.Entity("Training.Domain.People.GecoPost", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1650,6 +2178,69 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasDatabaseName("ix_people_merged_into_id");
 
                     b.ToTable("people", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.People.PersonRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person_requests");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_person_requests_person_id");
+
+                    b.HasIndex("Status", "AskedAt")
+                        .HasDatabaseName("ix_person_requests_status_asked_at");
+
+                    b.ToTable("person_requests", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.People.StaffFunction", b =>
@@ -2302,6 +2893,45 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasConstraintName("fk_sign_in_identities_accounts_account_id");
                 });
 
+            modelBuilder.Entity("Training.Domain.Approvals.ApprovalAsk", b =>
+                {
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_approval_asks_enrolments_enrolment_id");
+
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_approval_asks_people_recipient_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Approvals.EmployerSettings", b =>
+                {
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ApproverId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_employer_settings_people_approver_id");
+
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("EscalationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_employer_settings_people_escalation_id");
+
+                    b.HasOne("Training.Domain.Organisations.Organisation", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Domain.Approvals.EmployerSettings", "OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_employer_settings_organisations_organisation_id");
+                });
+
             modelBuilder.Entity("Training.Domain.Attendance.AbsenceRuling", b =>
                 {
                     b.HasOne("Training.Domain.Enrolments.Enrolment", null)
@@ -2347,6 +2977,16 @@ namespace Training.Migrations.PostgreSql.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_certificates_enrolments_enrolment_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Certificates.CertificatePaper", b =>
+                {
+                    b.HasOne("Training.Domain.Certificates.Certificate", null)
+                        .WithMany()
+                        .HasForeignKey("CertificateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_certificate_papers_certificates_certificate_id");
                 });
 
             modelBuilder.Entity("Training.Domain.ChangeRecords.PersonalValue", b =>
@@ -2403,6 +3043,16 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasConstraintName("fk_course_version_themes_themes_theme_code");
                 });
 
+            modelBuilder.Entity("Training.Domain.Enrolments.ChargeBilling", b =>
+                {
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Domain.Enrolments.ChargeBilling", "EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_charge_billings_enrolments_enrolment_id");
+                });
+
             modelBuilder.Entity("Training.Domain.Enrolments.ChargeLine", b =>
                 {
                     b.HasOne("Training.Domain.Enrolments.Enrolment", null)
@@ -2420,6 +3070,23 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasConstraintName("fk_charge_lines_organisations_organisation_id");
                 });
 
+            modelBuilder.Entity("Training.Domain.Enrolments.EligibilityException", b =>
+                {
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_eligibility_exceptions_people_person_id");
+
+                    b.HasOne("Training.Domain.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_eligibility_exceptions_sessions_session_id");
+                });
+
             modelBuilder.Entity("Training.Domain.Enrolments.Enrolment", b =>
                 {
                     b.HasOne("Training.Domain.People.Employment", null)
@@ -2428,6 +3095,12 @@ namespace Training.Migrations.PostgreSql.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_enrolments_employments_employment_id");
+
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("KeepsPriorityOf")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_enrolments_enrolments_keeps_priority_of");
 
                     b.HasOne("Training.Domain.Organisations.Organisation", null)
                         .WithMany()
@@ -2442,6 +3115,12 @@ namespace Training.Migrations.PostgreSql.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_enrolments_people_person_id");
+
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("Replaces")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_enrolments_enrolments_replaces");
 
                     b.HasOne("Training.Domain.Sessions.Session", null)
                         .WithMany()
@@ -2459,6 +3138,15 @@ namespace Training.Migrations.PostgreSql.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_enrolment_transitions_enrolments_enrolment_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Inbox.UnknownEmployer", b =>
+                {
+                    b.HasOne("Training.Domain.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_unknown_employers_sessions_session_id");
                 });
 
             modelBuilder.Entity("Training.Domain.Messages.OutboxMessage", b =>
@@ -2539,6 +3227,16 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasConstraintName("fk_employments_establishment_units_unit_id");
                 });
 
+            modelBuilder.Entity("Training.Domain.People.FileReading", b =>
+                {
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_readings_people_person_id");
+                });
+
             modelBuilder.Entity("Training.Domain.People.GecoPost", b =>
                 {
                     b.HasOne("Training.Domain.Organisations.Organisation", null)
@@ -2556,6 +3254,16 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasForeignKey("MergedIntoId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_people_people_merged_into_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.People.PersonRequest", b =>
+                {
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_requests_people_person_id");
                 });
 
             modelBuilder.Entity("Training.Domain.People.StaffImport", b =>

@@ -12,8 +12,8 @@ using Training.Domain.Persistence;
 namespace Training.Migrations.Sqlite.Versions
 {
     [DbContext(typeof(TrainingDbContext))]
-    [Migration("20261124141933_StaffListsAndPosts")]
-    partial class StaffListsAndPosts
+    [Migration("20261124140006_FreezeCertificates")]
+    partial class FreezeCertificates
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -366,6 +366,12 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("issued_by");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -378,14 +384,30 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("number");
 
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
+                    b.Property<Guid?>("ReplacedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replaced_by_id");
+
                     b.Property<string>("RevocationReason")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("revocation_reason");
 
                     b.Property<DateTime?>("RevokedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("revoked_at");
+
+                    b.Property<string>("RevokedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_by");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("INTEGER")
@@ -409,12 +431,6 @@ namespace Training.Migrations.Sqlite.Versions
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("content_attended_minutes");
 
-                            b1.Property<string>("CourseTitle")
-                                .IsRequired()
-                                .HasMaxLength(300)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("content_course_title");
-
                             b1.Property<DateOnly>("FirstDay")
                                 .HasColumnType("TEXT")
                                 .HasColumnName("content_first_day");
@@ -425,9 +441,19 @@ namespace Training.Migrations.Sqlite.Versions
                                 .HasColumnType("TEXT")
                                 .HasColumnName("content_initials");
 
+                            b1.Property<int>("JustifiedMinutes")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("content_justified_minutes");
+
                             b1.Property<DateOnly>("LastDay")
                                 .HasColumnType("TEXT")
                                 .HasColumnName("content_last_day");
+
+                            b1.Property<string>("LastName")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("content_last_name");
 
                             b1.Property<string>("PersonName")
                                 .IsRequired()
@@ -445,6 +471,22 @@ namespace Training.Migrations.Sqlite.Versions
                                 .HasColumnType("TEXT")
                                 .HasColumnName("content_session_code");
 
+                            b1.Property<string>("TitleFr")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("content_title_fr");
+
+                            b1.Property<string>("TitleNl")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("content_title_nl");
+
+                            b1.Property<int>("UnjustifiedMinutes")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("content_unjustified_minutes");
+
                             b1.Property<string>("Venue")
                                 .IsRequired()
                                 .HasMaxLength(100)
@@ -454,10 +496,6 @@ namespace Training.Migrations.Sqlite.Versions
 
                     b.HasKey("Id")
                         .HasName("pk_certificates");
-
-                    b.HasIndex("EnrolmentId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_certificates_enrolment_id");
 
                     b.HasIndex("Number")
                         .IsUnique()
@@ -470,6 +508,11 @@ namespace Training.Migrations.Sqlite.Versions
                     b.HasIndex("Year", "Sequence")
                         .IsUnique()
                         .HasDatabaseName("ix_certificates_year_sequence");
+
+                    b.HasIndex("EnrolmentId", "Kind", "Period")
+                        .IsUnique()
+                        .HasDatabaseName("ix_certificates_enrolment_id_kind_period")
+                        .HasFilter("revoked_at is null");
 
                     b.ToTable("certificates", (string)null);
                 });
@@ -489,6 +532,58 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasName("pk_certificate_counters");
 
                     b.ToTable("certificate_counters", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Certificates.CertificatePaper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CertificateId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("certificate_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("Id")
+                        .HasName("pk_certificate_papers");
+
+                    b.HasIndex("CertificateId")
+                        .HasDatabaseName("ix_certificate_papers_certificate_id");
+
+                    b.ToTable("certificate_papers", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.ChangeRecords.ChangeRecord", b =>
@@ -1123,63 +1218,6 @@ namespace Training.Migrations.Sqlite.Versions
                     b.ToTable("outbox_messages", (string)null);
                 });
 
-            modelBuilder.Entity("Training.Domain.Organisations.EstablishmentUnit", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Nis")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("nis");
-
-                    b.Property<string>("Number")
-                        .HasMaxLength(10)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("number");
-
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("organisation_id");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Training.Domain.Organisations.EstablishmentUnit.Name#LocalizedText", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("name_en");
-
-                            b1.Property<string>("Fr")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("name_fr");
-
-                            b1.Property<string>("Nl")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("name_nl");
-                        });
-
-                    b.HasKey("Id")
-                        .HasName("pk_establishment_units");
-
-                    b.HasIndex("Nis")
-                        .HasDatabaseName("ix_establishment_units_nis");
-
-                    b.HasIndex("Number")
-                        .IsUnique()
-                        .HasDatabaseName("ix_establishment_units_number");
-
-                    b.HasIndex("OrganisationId")
-                        .HasDatabaseName("ix_establishment_units_organisation_id");
-
-                    b.ToTable("establishment_units", (string)null);
-                });
-
             modelBuilder.Entity("Training.Domain.Organisations.Municipality", b =>
                 {
                     b.Property<string>("Nis")
@@ -1236,14 +1274,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("average_fte");
 
-                    b.Property<DateOnly?>("AverageFteFrom")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("average_fte_from");
-
-                    b.Property<DateOnly?>("AverageFteTo")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("average_fte_to");
-
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1255,20 +1285,11 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("enterprise_number");
 
-                    b.Property<string>("JointCommittee")
-                        .HasMaxLength(10)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("joint_committee");
-
                     b.Property<string>("LanguageRegime")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("language_regime");
-
-                    b.Property<Guid?>("MergedIntoId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("merged_into_id");
 
                     b.Property<string>("Nis")
                         .HasColumnType("TEXT")
@@ -1317,9 +1338,6 @@ namespace Training.Migrations.Sqlite.Versions
                     b.HasIndex("EnterpriseNumber")
                         .IsUnique()
                         .HasDatabaseName("ix_organisations_enterprise_number");
-
-                    b.HasIndex("MergedIntoId")
-                        .HasDatabaseName("ix_organisations_merged_into_id");
 
                     b.HasIndex("Nis")
                         .HasDatabaseName("ix_organisations_nis");
@@ -1463,11 +1481,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("funding_status");
 
-                    b.Property<string>("LanguageRole")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("language_role");
-
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT")
                         .HasColumnName("organisation_id");
@@ -1500,15 +1513,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("start");
 
-                    b.Property<Guid?>("UnitId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("unit_id");
-
-                    b.Property<string>("WorkEmail")
-                        .HasMaxLength(254)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("work_email");
-
                     b.HasKey("Id")
                         .HasName("pk_employments");
 
@@ -1517,9 +1521,6 @@ namespace Training.Migrations.Sqlite.Versions
 
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_employments_person_id");
-
-                    b.HasIndex("UnitId")
-                        .HasDatabaseName("ix_employments_unit_id");
 
                     b.HasIndex("OrganisationId", "PersonId", "Start")
                         .IsUnique()
@@ -1530,64 +1531,6 @@ namespace Training.Migrations.Sqlite.Versions
                             t.HasCheckConstraint("ck_employments_fte", "cast(fte_fraction as numeric) > 0 and cast(fte_fraction as numeric) <= 1");
 
                             t.HasCheckConstraint("ck_employments_level", "required_level is null or required_level between 1 and 5");
-                        });
-                });
-
-            modelBuilder.Entity("Training.Domain.People.GecoPost", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("AgreementReference")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("agreement_reference");
-
-                    b.Property<DateOnly?>("ClosedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("closed_on");
-
-                    b.Property<decimal>("FteFraction")
-                        .HasPrecision(12, 4)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("fte_fraction");
-
-                    b.Property<DateOnly?>("OpenedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("opened_on");
-
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("organisation_id");
-
-                    b.Property<string>("PremiumType")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("premium_type");
-
-                    b.Property<string>("Reference")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reference");
-
-                    b.Property<int?>("RequiredLevel")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("required_level");
-
-                    b.HasKey("Id")
-                        .HasName("pk_geco_posts");
-
-                    b.HasIndex("OrganisationId", "Reference")
-                        .IsUnique()
-                        .HasDatabaseName("ix_geco_posts_organisation_id_reference");
-
-                    b.ToTable("geco_posts", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_geco_posts_fte", "cast(fte_fraction as numeric) > 0 and cast(fte_fraction as numeric) <= 1");
-
-                            t.HasCheckConstraint("ck_geco_posts_level", "required_level is null or required_level between 1 and 5");
                         });
                 });
 
@@ -1630,10 +1573,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("INTEGER")
                         .HasColumnName("level_held");
 
-                    b.Property<Guid?>("MergedIntoId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("merged_into_id");
-
                     b.Property<int?>("YearOfBirth")
                         .HasColumnType("INTEGER")
                         .HasColumnName("year_of_birth");
@@ -1643,9 +1582,6 @@ namespace Training.Migrations.Sqlite.Versions
 
                     b.HasIndex("Email")
                         .HasDatabaseName("ix_people_email");
-
-                    b.HasIndex("MergedIntoId")
-                        .HasDatabaseName("ix_people_merged_into_id");
 
                     b.ToTable("people", (string)null);
                 });
@@ -1683,83 +1619,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasName("pk_staff_functions");
 
                     b.ToTable("staff_functions", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.People.StaffImport", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<int>("Added")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("added");
-
-                    b.Property<int>("Changed")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("changed");
-
-                    b.Property<string>("Columns")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("columns");
-
-                    b.Property<int>("Ended")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("ended");
-
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("file_name");
-
-                    b.Property<string>("Leavers")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("leavers");
-
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("organisation_id");
-
-                    b.Property<string>("Rows")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("rows");
-
-                    b.Property<DateTime>("SentAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sent_at");
-
-                    b.Property<string>("SentBy")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sent_by");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("status");
-
-                    b.Property<int>("Unchanged")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("unchanged");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_staff_imports");
-
-                    b.HasIndex("OrganisationId", "SentAt")
-                        .HasDatabaseName("ix_staff_imports_organisation_id_sent_at");
-
-                    b.ToTable("staff_imports", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.AcceptedClash", b =>
@@ -2345,6 +2204,17 @@ namespace Training.Migrations.Sqlite.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_certificates_enrolments_enrolment_id");
+
+                });
+
+            modelBuilder.Entity("Training.Domain.Certificates.CertificatePaper", b =>
+                {
+                    b.HasOne("Training.Domain.Certificates.Certificate", null)
+                        .WithMany()
+                        .HasForeignKey("CertificateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_certificate_papers_certificates_certificate_id");
                 });
 
             modelBuilder.Entity("Training.Domain.ChangeRecords.PersonalValue", b =>
@@ -2469,30 +2339,8 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasConstraintName("fk_outbox_messages_people_recipient_id");
                 });
 
-            modelBuilder.Entity("Training.Domain.Organisations.EstablishmentUnit", b =>
-                {
-                    b.HasOne("Training.Domain.Organisations.Municipality", null)
-                        .WithMany()
-                        .HasForeignKey("Nis")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_establishment_units_municipalities_nis");
-
-                    b.HasOne("Training.Domain.Organisations.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("OrganisationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_establishment_units_organisations_organisation_id");
-                });
-
             modelBuilder.Entity("Training.Domain.Organisations.Organisation", b =>
                 {
-                    b.HasOne("Training.Domain.Organisations.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("MergedIntoId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_organisations_organisations_merged_into_id");
-
                     b.HasOne("Training.Domain.Organisations.Municipality", null)
                         .WithMany()
                         .HasForeignKey("Nis")
@@ -2529,41 +2377,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_employments_people_person_id");
-
-                    b.HasOne("Training.Domain.Organisations.EstablishmentUnit", null)
-                        .WithMany()
-                        .HasForeignKey("UnitId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_employments_establishment_units_unit_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.People.GecoPost", b =>
-                {
-                    b.HasOne("Training.Domain.Organisations.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("OrganisationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_geco_posts_organisations_organisation_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.People.Person", b =>
-                {
-                    b.HasOne("Training.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("MergedIntoId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_people_people_merged_into_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.People.StaffImport", b =>
-                {
-                    b.HasOne("Training.Domain.Organisations.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("OrganisationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_staff_imports_organisations_organisation_id");
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.AcceptedClash", b =>
