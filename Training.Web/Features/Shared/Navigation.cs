@@ -17,6 +17,7 @@ public sealed record Navigation(string Path, string TextKey, string? Ability = n
         new("secretariat", "Navigation_Secretariat", Policies.ManageSessions),
         new("staff-lists", "Navigation_StaffImports", Policies.ManageStaff),
         new("change-records", "Navigation_ChangeRecords", Policies.ReadChangeRecords),
+        new("funding", "Navigation_Funding", Policies.ManageFunding),
         new("reports/training-hours", "Navigation_Reports", Policies.ReadTrainingHours),
     ];
 
