@@ -80,9 +80,6 @@ public static class ParameterKeys
 
     public const string RetentionChangeRecordYears = "retention.changeRecordYears";
 
-    /// <summary>After so many months a vacant GECO post is lost.</summary>
-    public const string GecoVacancyMonths = "geco.vacancyMonths";
-
     /// <summary>Arrivals inside so many minutes after the start count as on time.</summary>
     public const string GraceMinutes = "gsob.attendance.graceMinutes";
 
