@@ -119,7 +119,7 @@ public sealed class Participations(TrainingDbContext db)
         List<(EnrolmentId Id, PersonId Person, OrganisationId Organisation, EmploymentId Employment)> enrolments, CancellationToken ct)
     {
         var people = await db.People.AsNoTracking().ToDictionaryAsync(p => p.Id, ct);
-        var employments = await db.Employments.AsNoTracking().Select(e => new { e.Id, e.FunctionCode, e.RequiredLevel }).ToDictionaryAsync(e => e.Id, ct);
+        var employments = await db.Employments.AsNoTracking().Select(e => new { e.Id, e.FunctionCode, e.RequiredLevel, e.LanguageRole }).ToDictionaryAsync(e => e.Id, ct);
         var organisations = await db.Organisations.AsNoTracking().ToDictionaryAsync(o => o.Id, ct);
         var functions = await db.StaffFunctions.AsNoTracking().ToDictionaryAsync(f => f.Code, f => f.Label, ct);
         var sectors = await db.Sectors.AsNoTracking().ToDictionaryAsync(s => s.Code, s => s.Label, ct);
@@ -130,7 +130,7 @@ public sealed class Participations(TrainingDbContext db)
             return new ParticipantTraits(
                 person.Id.Value, person.FullName, person.Gender, person.YearOfBirth, employment.FunctionCode, functions[employment.FunctionCode], employment.RequiredLevel,
                 organisation.Code, organisation.Name, organisation.Type, organisation.Nis is { } nis ? municipalities.GetValueOrDefault(nis) : null,
-                organisation.SectorCode, sectors[organisation.SectorCode], organisation.IsPublicService, LanguageRole: null);
+                organisation.SectorCode, sectors[organisation.SectorCode], organisation.IsPublicService, employment.LanguageRole?.ToString());
         });
     }
 }
