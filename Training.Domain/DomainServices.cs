@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Training.Domain.Attendance;
+using Training.Domain.Attendance.Seals;
 using Training.Domain.Enrolments;
 using Training.Domain.Persistence;
 using Training.Domain.Time;
@@ -20,6 +21,7 @@ public static class DomainServices
         services.AddScoped<ChangeRecorder>();
         services.AddScoped<TimeReleaseAccounts>();
         services.AddScoped<EnrolmentForecasts>();
+        services.AddScoped<SealChain>();
         services.AddScoped<SettleHalfDay>();
         services.AddScoped<ConcludeSession>();
 

@@ -17,6 +17,12 @@ public enum MessageKind
     RequestRefused,
     CertificateIssued,
     ChargeProposed,
+
+    /// <summary>One more absence, and the attendance rule is out of reach; or it already is.</summary>
+    AttendanceAtRisk,
+
+    /// <summary>The same of one of the trainer's participants.</summary>
+    AttendanceAtRiskForTrainer,
 }
 
 /// <summary>

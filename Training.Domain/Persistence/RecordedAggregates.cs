@@ -1,4 +1,6 @@
 using Training.Domain.Attendance;
+using Training.Domain.Attendance.Devices;
+using Training.Domain.Attendance.Justifications;
 using Training.Domain.Certificates;
 using Training.Domain.Courses;
 using Training.Domain.Enrolments;
@@ -32,6 +34,9 @@ internal static class RecordedAggregates
         Of<Employment>("person", e => e.PersonId.Value, "Remark", "PostReference"),
         Of<Enrolment>("enrolment", e => e.Id.Value, NoFields),
         Of<HalfDayRegister>("register", e => e.Id.Value, NoFields),
+        Of<UnlistedPerson>("register", e => e.RegisterId.Value, "Name", "Note"),
+        Of<JustificationRequest>("enrolment", e => e.EnrolmentId.Value, "Note"),
+        Of<MarkContest>("enrolment", e => e.EnrolmentId.Value, "Statement", "Answer"),
         Of<Certificate>("certificate", e => e.Id.Value, "Content.PersonName", "Content.Initials"),
         Of<Parameter>("parameter", e => e.Id.Value, NoFields),
     }.ToDictionary(kept => kept.Type);
