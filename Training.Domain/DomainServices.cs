@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Training.Domain.Accounts;
 using Training.Domain.Attendance;
 using Training.Domain.Attendance.Seals;
 using Training.Domain.Enrolments;
@@ -19,7 +20,9 @@ public static class DomainServices
         services.AddSingleton(provider => new OfficeClock(
             provider.GetRequiredService<TimeProvider>(), TimeZoneInfo.FindSystemTimeZoneById(timeZone)));
         services.AddScoped<ChangeRecorder>();
+        services.AddScoped<HeldRoles>();
         services.AddScoped<TimeReleaseAccounts>();
+        services.AddScoped<EnrolmentReservations>();
         services.AddScoped<EnrolmentForecasts>();
         services.AddScoped<SealChain>();
         services.AddScoped<SettleHalfDay>();

@@ -21,8 +21,8 @@ public enum MessageKind
     /// <summary>One more absence, and the attendance rule is out of reach; or it already is.</summary>
     AttendanceAtRisk,
 
-    /// <summary>The same of one of the trainer's participants.</summary>
-    AttendanceAtRiskForTrainer,
+    /// <summary>The same, to whom it concerns too: the trainers and the training officers of the employer.</summary>
+    AttendanceAtRiskOfParticipant,
 }
 
 /// <summary>

@@ -16,15 +16,24 @@ public enum Screen
 /// <summary>One Chromium for the whole run, started by the first test that needs it.</summary>
 public sealed class Browser : IAsyncDisposable
 {
+    // Milliseconds. A busy machine may be slow; a page that never comes still fails.
+    private const float Patience = 60_000;
+
     private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Chromium)>> _started = new(StartAsync);
 
-    private static string Executable => Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } path ? path : "/usr/bin/chromium";
+    /// <summary>What every Chromium of the tests is started with.</summary>
+    internal static readonly IReadOnlyList<string> Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    internal static string Executable => Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } path ? path : "/usr/bin/chromium";
 
     /// <summary>Somebody's own browser: their cookies, screen and language.</summary>
     public async Task<IBrowserContext> NewContextAsync(Uri address, Screen screen, string language)
     {
         var (_, chromium) = await _started.Value;
-        return await chromium.NewContextAsync(new()
+        var context = await chromium.NewContextAsync(new()
         {
             BaseURL = address.ToString(),
             Locale = $"{language}-BE",
@@ -34,6 +43,8 @@ public sealed class Browser : IAsyncDisposable
             IsMobile = screen == Screen.Phone,
             HasTouch = screen == Screen.Phone,
         });
+        context.SetDefaultTimeout(Patience);
+        return context;
     }
 
     public async ValueTask DisposeAsync()
@@ -55,11 +66,7 @@ public sealed class Browser : IAsyncDisposable
         return (playwright, await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Executable,
-            Args =
-            [
-                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync",
-            ],
+            Args = Arguments,
         }));
     }
 }

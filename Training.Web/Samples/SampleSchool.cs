@@ -7,6 +7,7 @@ using Training.Domain.People;
 using Training.Domain.Persistence;
 using Training.Domain.Sessions;
 using Training.Domain.Time;
+using Training.Web.Access;
 using Training.Web.Hosting;
 
 namespace Training.Web.Samples;
@@ -49,6 +50,7 @@ public static class SampleSchool
 
         await ImportAsync(services, folder, today, ct);
         await AddTrainerAsync(services, ct);
+        await AddAccountsAsync(services, ct);
         await new LivedInHistory(services, time, actor).WriteAsync(today, ct);
         return true;
     }
@@ -112,6 +114,14 @@ public static class SampleSchool
         }
 
         return await db.SaveChangesAsync(ct);
+    });
+
+    private static Task<int> AddAccountsAsync(IServiceProvider services, CancellationToken ct) => UseAsync(services, async (TrainingDbContext db) =>
+    {
+        var personas = new DemoPersonas(db, services.GetRequiredService<OfficeClock>());
+        foreach (var persona in DemoPersonas.All)
+            await personas.AccountAsync(persona.Name, ct);
+        return DemoPersonas.All.Count;
     });
 
     private static async Task<TResult> UseAsync<TService, TResult>(IServiceProvider services, Func<TService, Task<TResult>> use) where TService : notnull

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Training.Domain.Attendance.Policies;
 using Training.Domain.Courses;
 using Training.Domain.Enrolments;
+using Training.Domain.Organisations;
 using Training.Domain.People;
 using Training.Domain.Persistence;
 using Training.Domain.Sessions;
@@ -17,7 +18,7 @@ public sealed class FindOutlooks(TrainingDbContext db, OfficeClock clock)
     public sealed record Request(Reader Reader);
 
     public sealed record Line(
-        EnrolmentId Enrolment, PersonId PersonId, string Person, string Organisation, SessionId SessionId, string Session, LocalizedText Course,
+        EnrolmentId Enrolment, PersonId PersonId, string Person, OrganisationId OrganisationId, string Organisation, SessionId SessionId, string Session, LocalizedText Course,
         DateOnly FirstDay, DateOnly LastDay, AttendanceOutlook Outlook);
 
     public async Task<IReadOnlyList<Line>> HandleAsync(Request request, CancellationToken ct)
@@ -36,7 +37,7 @@ public sealed class FindOutlooks(TrainingDbContext db, OfficeClock clock)
                 join organisation in db.Organisations on enrolment.OrganisationId equals organisation.Id
                 where enrolment.SessionId == session.Id && enrolment.HoldsSeat && enrolment.Status == EnrolmentStatus.Confirmed
                 orderby person.LastName, person.FirstName
-                select new { enrolment.Id, enrolment.PersonId, Name = person.FirstName + " " + person.LastName, organisation.Code }).ToListAsync(ct);
+                select new { enrolment.Id, enrolment.PersonId, enrolment.OrganisationId, Name = person.FirstName + " " + person.LastName, organisation.Code }).ToListAsync(ct);
             if (seated.Count == 0)
                 continue;
 
@@ -48,7 +49,7 @@ public sealed class FindOutlooks(TrainingDbContext db, OfficeClock clock)
                 var coming = attendance.Slots.Where(slot => attendance.MarkOf(one.Id, slot) is null && clock.MomentOf(slot.Date, slot.End) > clock.Now);
                 var halfDays = coming.GroupBy(slot => (slot.Date, slot.Part)).Select(half => half.Sum(slot => slot.Minutes)).ToList();
                 return new Line(
-                    one.Id, one.PersonId, one.Name, one.Code, session.Id, session.Code, version.Title, session.FirstDay!.Value, session.LastDay!.Value,
+                    one.Id, one.PersonId, one.Name, one.OrganisationId, one.Code, session.Id, session.Code, version.Title, session.FirstDay!.Value, session.LastDay!.Value,
                     AttendanceOutlook.Of(policy, attendance.MinutesOf(one.Id, attendance.Slots), halfDays));
             }));
         }
