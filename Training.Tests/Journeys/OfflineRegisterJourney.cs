@@ -33,7 +33,7 @@ public sealed class OfflineRegisterJourney(Browser browser) : Journey(browser)
         await OpenRegisterAsync(page, register);
         (await page.Locator("#people > li").CountAsync()).ShouldBe(30);
         await page.GetByRole(AriaRole.Button, new() { Name = Word("Register_AllPresent") }).ClickAsync();
-        await page.Locator("#find").FillAsync("personne 12");
+        await page.Locator("#find").FillAsync("personne 20");
         (await page.Locator("#people > li:visible").CountAsync()).ShouldBe(1);
         await page.Locator("#people > li:visible").GetByText(Word("Register_Absent"), new() { Exact = true }).ClickAsync();
         await page.Locator("#find").FillAsync("");
@@ -42,6 +42,7 @@ public sealed class OfflineRegisterJourney(Browser browser) : Journey(browser)
         await Person(page, 4).GetByRole(AriaRole.Button, new() { Name = Word("Register_BackNow") }).ClickAsync();
         await SentAsync(page);
         await page.ShouldPassAxeAsync();
+        await PictureAsync(page, "register-thirty-fr");
         await page.GetByRole(AriaRole.Button, new() { Name = Word("Register_Close"), Exact = true }).FollowAsync();
         await page.GetByText(Word("Register_ClosedNow")).WaitForAsync();
 
@@ -62,9 +63,9 @@ public sealed class OfflineRegisterJourney(Browser browser) : Journey(browser)
         await page.Keyboard.PressAsync("Enter");
         await Person(page, 0).Locator("input[value=present]").FocusAsync();
         await page.Keyboard.PressAsync("ArrowRight");
-        await SentAsync(page);
+        await RecordedAsync(page, 0, "absent");
 
-        (await HeldMarksAsync(register)).Count(mark => mark.AttendedMinutes == 0).ShouldBe(1);
+        (await HeldMarksAsync(register)).Where(mark => mark.AttendedMinutes == 0).Select(mark => mark.EnrolmentId).Distinct().Count().ShouldBe(1);
     }
 
     [Theory, BothDatabases]
@@ -87,7 +88,8 @@ public sealed class OfflineRegisterJourney(Browser browser) : Journey(browser)
         // The tab is closed and the browser killed; still without network it is opened again on the same register.
         await page.CloseAsync();
         page = await phone.KillAndStartAsync();
-        await page.GotoAsync($"/fr/registers/{register.Value}");
+        await page.GotoAsync(new Uri(_app.Address, $"/fr/registers/{register.Value}").ToString());
+        await PictureAsync(page, "register-offline-fr");
         await Person(page, 0).GetByText(Word("State_Saved")).WaitForAsync();
         (await Person(page, 0).Locator("input[value=absent]").IsCheckedAsync()).ShouldBeTrue();
         await TypeAsync(page, 1, "[data-arrived]", "09:30");
@@ -127,17 +129,19 @@ public sealed class OfflineRegisterJourney(Browser browser) : Journey(browser)
         await Person(phone, 1).GetByText(Word("State_Saved")).WaitForAsync();
         await Person(tablet, 0).GetByText(Word("Register_Present"), new() { Exact = true }).ClickAsync();
         await Person(tablet, 2).GetByText(Word("Register_Present"), new() { Exact = true }).ClickAsync();
-        await SentAsync(tablet);
+        await RecordedAsync(tablet, 0, "present");
+        await RecordedAsync(tablet, 2, "present");
 
         await phone.Context.SetOfflineAsync(false);
         await Person(phone, 0).Locator("[data-difference]").WaitForAsync();
         (await Person(phone, 0).Locator("[data-theirs]").InnerTextAsync()).ShouldContain(Word("Register_Present"));
         await phone.ShouldPassAxeAsync();
+        await PictureAsync(phone, "register-difference-fr");
         (await AttendedAsync(register, phone, 0)).ShouldBeGreaterThan(0, "Nothing is won silently.");
         (await AttendedAsync(register, phone, 1)).ShouldBeGreaterThan(0, "What did not differ is merged.");
 
         await Person(phone, 0).Locator("[data-keep=mine]").ClickAsync();
-        await SentAsync(phone);
+        await RecordedAsync(phone, 0, "absent");
         (await AttendedAsync(register, phone, 0)).ShouldBe(0);
     }
 
@@ -173,9 +177,9 @@ public sealed class OfflineRegisterJourney(Browser browser) : Journey(browser)
 
     private static ILocator Person(IPage page, int index) => page.Locator("#people > li").Nth(index);
 
-    private static async Task OpenRegisterAsync(IPage page, HalfDayRegisterId register)
+    private async Task OpenRegisterAsync(IPage page, HalfDayRegisterId register)
     {
-        await page.GotoAsync($"/fr/registers/{register.Value}");
+        await page.GotoAsync(new Uri(_app.Address, $"/fr/registers/{register.Value}").ToString());
         await page.Locator("#device[data-waiting]").WaitForAsync();
     }
 
@@ -184,6 +188,12 @@ public sealed class OfflineRegisterJourney(Browser browser) : Journey(browser)
         page.WaitForFunctionAsync("async address => Boolean(await caches.match(address)) && (await (await caches.open('register-looks')).keys()).length > 3", $"/fr/registers/{register.Value}");
 
     private static Task SentAsync(IPage page) => page.Locator("#device[data-waiting='0']").WaitForAsync();
+
+    // What the register is known to say of somebody: not what was tapped, but what came back.
+    private static Task RecordedAsync(IPage page, int person, string choice) => page.Locator($"#people > li:nth-child({person + 1})[data-recorded={choice}]").WaitForAsync();
+
+    private static Task<byte[]> PictureAsync(IPage page, string name) =>
+        page.ScreenshotAsync(new() { Path = Path.Combine(Directory.CreateDirectory(Repository.PathOf("artifacts", "pages")).FullName, $"{name}.png"), FullPage = true });
 
     private static Task WaitingAsync(IPage page) => page.Locator("#device:not([data-waiting='0'])").WaitForAsync();
 

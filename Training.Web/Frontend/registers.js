@@ -98,6 +98,8 @@ async function render() {
     for (const person of people) {
       const id = person.dataset.enrolment;
       const last = waiting.filter(one => one.register === form.dataset.register && one.enrolment === id).at(-1);
+      const recorded = known.get(id)?.now;
+      person.dataset.recorded = recorded ? (recorded.absent ? 'absent' : 'present') : '';
       if (last) toldSent.add(id);
       const state = last?.state ?? (toldSent.has(id) ? 'sent' : null);
       show(person.querySelector('[data-state]'), state, last?.text ?? words[`state${state?.[0].toUpperCase()}${state?.slice(1)}`]);
