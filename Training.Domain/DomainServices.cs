@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Training.Domain.Accounts;
 using Training.Domain.Attendance;
 using Training.Domain.Attendance.Seals;
+using Training.Domain.Certificates;
 using Training.Domain.Enrolments;
 using Training.Domain.Persistence;
 using Training.Domain.Time;
@@ -25,6 +26,13 @@ public static class DomainServices
         services.AddScoped<EnrolmentReservations>();
         services.AddScoped<EnrolmentForecasts>();
         services.AddScoped<SealChain>();
+        services.AddScoped<EnrolmentCharges>();
+        services.AddScoped<SessionSeats>();
+        services.AddScoped<ApproveEnrolment>();
+        services.AddScoped<AskEmployer>();
+        services.AddScoped<PromoteWaiting>();
+        services.AddScoped<ReleaseCancelledSession>();
+        services.AddScoped<CertificateIssue>();
         services.AddScoped<SettleHalfDay>();
         services.AddScoped<ConcludeSession>();
 

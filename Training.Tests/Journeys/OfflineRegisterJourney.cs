@@ -232,7 +232,7 @@ public sealed class OfflineRegisterJourney(Browser browser) : Journey(browser)
             var person = new Person(new PersonFacts($"Personne {number}", "Au Registre", null, CorrespondenceLanguage.Fr, Gender.NotStated, null, null));
             var held = new Employment(person.Id, employment.OrganisationId, new EmploymentTerms(
                 employment.FunctionCode, 1, employment.FundingStatus, employment.StaffCategory, null, null, new DateOnly(2020, 1, 1)));
-            var enrolment = Enrolment.Request(session, held, holdsSeat: true, scheme: null, new("test", DateTimeOffset.UnixEpoch));
+            var enrolment = Enrolment.Request(session, new(held, HoldsSeat: true, Scheme: null, DateTimeOffset.UnixEpoch.AddYears(100)), new("test", DateTimeOffset.UnixEpoch));
             enrolment.Approve(new("test", DateTimeOffset.UnixEpoch)).IsRefused.ShouldBeFalse();
             db.AddRange(person, held, enrolment);
         }

@@ -3,6 +3,7 @@ using Shouldly;
 using Training.Domain;
 using Training.Domain.Attendance;
 using Training.Domain.Attendance.Justifications;
+using Training.Domain.Certificates;
 using Training.Domain.Enrolments;
 using Training.Domain.Messages;
 using Training.Domain.Sessions;
@@ -64,6 +65,7 @@ public partial class TextsTests
         [
             All<DayPart>(), All<EnrolmentStatus>(), All<TeachingLanguage>(), All<SessionStatus>(), All<RegisterStatus>(), All<AbsenceKind>(),
             All<JustificationCategory>(), All<LedgerEntryKind>(), All<WorkStatus>(), All<GapKind>(), All<JustificationDecision>(),
+            All<CertificateKind>(), All<CertificateState>(), All<PaperKind>(),
         ];
 
         shown.SelectMany(choice => choice).Select(value => $"{value.GetType().Name}_{value}").Except(_texts.Keys("fr")).ShouldBeEmpty();
