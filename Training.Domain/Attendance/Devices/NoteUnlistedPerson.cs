@@ -13,16 +13,16 @@ public sealed class NoteUnlistedPerson(TrainingDbContext db, OfficeClock clock, 
 
     public async Task<Outcome<Done>> HandleAsync(Request request, CancellationToken ct)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var register = await RegisterSlots.LockAsync(db, request.Register, request.Reader, ct);
+        if (register.Status == RegisterStatus.Sealed)
+            return new RegisterSealed(register.Date, register.Part);
+
         var name = request.Name.Trim();
         if (name.Length is 0 or > UnlistedPerson.NameMaxLength)
             return new NameUnreadable(UnlistedPerson.NameMaxLength);
         if (NationalNumberDetector.IsIn(name))
             return new NationalNumberInText();
-
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var register = await RegisterSlots.LockAsync(db, request.Register, request.Reader, ct);
-        if (register.Status == RegisterStatus.Sealed)
-            return new RegisterSealed(register.Date, register.Part);
 
         var id = new UnlistedPersonId(request.Key);
         if (!await db.UnlistedPersons.AnyAsync(p => p.Id == id, ct))

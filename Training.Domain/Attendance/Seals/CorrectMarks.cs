@@ -18,17 +18,16 @@ public sealed class CorrectMarks(
 
     public async Task<Outcome<Done>> HandleAsync(Request request, CancellationToken ct)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var register = await RegisterSlots.LockAsync(db, request.Register, Reader.WholeSchool, ct);
+        if (register.Status != RegisterStatus.Sealed)
+            return new RegisterNotSealed(register.Date, register.Part);
         if (string.IsNullOrWhiteSpace(request.Reason))
             return new ReasonMissing();
         if (NationalNumberDetector.IsIn(request.Reason))
             return new NationalNumberInText();
         if (request.Presence is { Arrived: { } arrived, Left: { } left } && arrived >= left)
             return new TimesOutOfOrder(arrived, left);
-
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var register = await RegisterSlots.LockAsync(db, request.Register, Reader.WholeSchool, ct);
-        if (register.Status != RegisterStatus.Sealed)
-            return new RegisterNotSealed(register.Date, register.Part);
 
         await RegisterSlots.LockAllAsync(db, register.SessionId, ct);
         await db.Enrolments.AsNoTracking().Where(e => e.Id == request.Enrolment && e.SessionId == register.SessionId && e.HoldsSeat).OneAsync(ct);
