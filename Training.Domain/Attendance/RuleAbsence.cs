@@ -46,7 +46,8 @@ public sealed class RuleAbsence(
                 continue;
 
             await chain.AppendAsync(register, SealCause.Ruled, ruled.Select(SealedFacts.Of), ct);
-            await settle.AddLinesAsync(register, afterwards, ct);
+            if ((await settle.AddLinesAsync(register, afterwards, ct)).Refusal is { } refusal)
+                return refusal;
         }
 
         if (registers.TrueForAll(r => r.Status == RegisterStatus.Sealed))

@@ -6,6 +6,7 @@ using Training.Domain.Attendance.Justifications;
 using Training.Domain.Certificates;
 using Training.Domain.Courses;
 using Training.Domain.Enrolments;
+using Training.Domain.Funding;
 using Training.Domain.Inbox;
 using Training.Domain.Organisations;
 using Training.Domain.Parameters;
@@ -47,6 +48,9 @@ internal static class RecordedAggregates
         Of<JustificationRequest>("enrolment", e => e.EnrolmentId.Value, "Note"),
         Of<MarkContest>("enrolment", e => e.EnrolmentId.Value, "Statement", "Answer"),
         Of<Certificate>("certificate", e => e.Id.Value, "Content.PersonName", "Content.LastName", "Content.Initials"),
+        Of<Programme>("programme", e => e.Id.Value, NoFields),
+        Of<Grant>("grant", e => e.Id.Value, NoFields),
+        Of<GrantDeadline>("grant", e => e.GrantId.Value, NoFields),
         Of<Parameter>("parameter", e => e.Id.Value, NoFields),
     }.ToDictionary(kept => kept.Type);
 

@@ -5,7 +5,6 @@ using Training.Domain.Attendance;
 using Training.Domain.Attendance.Devices;
 using Training.Domain.Attendance.Justifications;
 using Training.Domain.Attendance.Seals;
-using Training.Domain.Attendance.Sheets;
 using Training.Domain.Attendance.Watch;
 using Training.Domain.Certificates;
 using Training.Domain.ChangeRecords;
@@ -33,6 +32,20 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
     public DbSet<Theme> Themes => Set<Theme>();
 
     public DbSet<Funder> Funders => Set<Funder>();
+
+    public DbSet<Programme> Programmes => Set<Programme>();
+
+    public DbSet<Grant> Grants => Set<Grant>();
+
+    public DbSet<AllocationLine> AllocationLines => Set<AllocationLine>();
+
+    public DbSet<AllocationReview> AllocationReviews => Set<AllocationReview>();
+
+    public DbSet<AllocationDecision> AllocationDecisions => Set<AllocationDecision>();
+
+    public DbSet<GrantClaim> GrantClaims => Set<GrantClaim>();
+
+    public DbSet<GrantClaimLine> GrantClaimLines => Set<GrantClaimLine>();
 
     public DbSet<Municipality> Municipalities => Set<Municipality>();
 
@@ -86,6 +99,8 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
 
     public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
 
+    public DbSet<YearMark> YearMarks => Set<YearMark>();
+
     public DbSet<HalfDayRegister> Registers => Set<HalfDayRegister>();
 
     public DbSet<AttendanceMark> AttendanceMarks => Set<AttendanceMark>();
@@ -105,10 +120,6 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
     public DbSet<MarkContest> MarkContests => Set<MarkContest>();
 
     public DbSet<AttendanceWarning> AttendanceWarnings => Set<AttendanceWarning>();
-
-    public DbSet<SheetScan> SheetScans => Set<SheetScan>();
-
-    public DbSet<AttendanceSignature> AttendanceSignatures => Set<AttendanceSignature>();
 
     public DbSet<Certificate> Certificates => Set<Certificate>();
 
@@ -147,7 +158,8 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
         {
             return false;
         }
-        catch (DbUpdateException collision) when (collision.Entries.Any(entry => entry.Entity is ChangeRecord or TimeReleaseAccount))
+        catch (DbUpdateException collision) when (collision.Entries.Any(entry =>
+            entry.Entity is ChangeRecord || (entry.Entity is TimeReleaseAccount && entry.State == EntityState.Added)))
         {
             // Both changes would be the next in the same chain of records, or open the same account.
             return false;
@@ -161,6 +173,8 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
         configurationBuilder.Properties<EnterpriseNumber>().HaveConversion<EnterpriseNumberConverter>().HaveMaxLength(EnterpriseNumber.Length);
         configurationBuilder.Properties<IReadOnlyList<TimeInterval>>()
             .HaveConversion<IntervalsConverter, IntervalsComparer>().HaveMaxLength(500);
+        configurationBuilder.Properties<IReadOnlyList<ParameterId>>()
+            .HaveConversion<ParameterIdsConverter, ParameterIdsComparer>().HaveMaxLength(500);
         configurationBuilder.Properties<decimal>().HavePrecision(12, 4);
 
         if (Database.ProviderName == "Microsoft.EntityFrameworkCore.Sqlite")

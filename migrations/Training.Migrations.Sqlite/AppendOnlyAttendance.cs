@@ -2,10 +2,10 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Training.Migrations.Sqlite;
 
-/// <summary>What devices sent, seals, scans, signatures and warnings are added and never changed; nor is what a mark says.</summary>
+/// <summary>What devices sent, seals and warnings are added and never changed; nor is what a mark says.</summary>
 internal static class AppendOnlyAttendance
 {
-    private static readonly string[] Tables = ["sent_marks", "register_seals", "sheet_scans", "attendance_signatures", "attendance_warnings"];
+    private static readonly string[] Tables = ["sent_marks", "register_seals", "attendance_warnings"];
 
     public static void Protect(MigrationBuilder migration)
     {

@@ -43,7 +43,8 @@ public sealed class CorrectMarks(
         await db.SaveChangesAsync(ct);
 
         var afterwards = await SessionAttendance.LoadAsync(db, register.SessionId, ct);
-        await settle.AddLinesAsync(register, afterwards, ct);
+        if ((await settle.AddLinesAsync(register, afterwards, ct)).Refusal is { } refusal)
+            return refusal;
         if (!await db.Registers.AnyAsync(r => r.SessionId == register.SessionId && r.Status != RegisterStatus.Sealed, ct))
             await conclude.ApplyAsync(register.SessionId, afterwards, ct);
         if (!await db.TrySaveAsync(ct))

@@ -4,7 +4,6 @@ using Training.Domain.Attendance;
 using Training.Domain.Attendance.Devices;
 using Training.Domain.Attendance.Justifications;
 using Training.Domain.Attendance.Seals;
-using Training.Domain.Attendance.Sheets;
 using Training.Domain.Attendance.Watch;
 using Training.Domain.ChangeRecords;
 using Training.Domain.Enrolments;
@@ -117,36 +116,5 @@ internal sealed class AttendanceWarningConfiguration : IEntityTypeConfiguration<
     {
         warning.ToTable("attendance_warnings").HasKey(w => new { w.EnrolmentId, w.State });
         warning.HasOne<Enrolment>().WithMany().HasForeignKey(w => w.EnrolmentId).OnDelete(DeleteBehavior.Restrict);
-    }
-}
-
-internal sealed class SheetScanConfiguration : IEntityTypeConfiguration<SheetScan>
-{
-    public void Configure(EntityTypeBuilder<SheetScan> scan)
-    {
-        scan.ToTable("sheet_scans");
-        scan.Property(s => s.Id).ValueGeneratedNever();
-        scan.Property(s => s.Name).HasMaxLength(DocumentFiles.NameMaxLength);
-        scan.Property(s => s.ContentType).HasMaxLength(DocumentFiles.ContentTypeMaxLength);
-        scan.Property(s => s.Sha256).HasMaxLength(Digest.Length);
-        scan.Property(s => s.RecordedBy).HasMaxLength(ChangeRecord.ByMaxLength);
-
-        // The same file is not evidence twice.
-        scan.HasIndex(s => new { s.RegisterId, s.Sha256 }).IsUnique();
-        scan.HasOne<HalfDayRegister>().WithMany().HasForeignKey(s => s.RegisterId).OnDelete(DeleteBehavior.Restrict);
-    }
-}
-
-internal sealed class AttendanceSignatureConfiguration : IEntityTypeConfiguration<AttendanceSignature>
-{
-    public void Configure(EntityTypeBuilder<AttendanceSignature> signature)
-    {
-        signature.ToTable("attendance_signatures");
-        signature.Property(s => s.Id).ValueGeneratedNever();
-        signature.Property(s => s.Drawing).HasMaxLength(AttendanceSignature.DrawingMaxLength);
-        signature.Property(s => s.RecordedBy).HasMaxLength(ChangeRecord.ByMaxLength);
-        signature.HasIndex(s => new { s.RegisterId, s.EnrolmentId });
-        signature.HasOne<HalfDayRegister>().WithMany().HasForeignKey(s => s.RegisterId).OnDelete(DeleteBehavior.Restrict);
-        signature.HasOne<Enrolment>().WithMany().HasForeignKey(s => s.EnrolmentId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -18,36 +18,6 @@ namespace Training.Migrations.Sqlite.Versions
                 nullable: true);
 
             migrationBuilder.CreateTable(
-                name: "attendance_signatures",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    register_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    enrolment_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    has_signed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    drawing = table.Column<string>(type: "TEXT", maxLength: 60000, nullable: true),
-                    recorded_by = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_attendance_signatures", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_attendance_signatures_enrolments_enrolment_id",
-                        column: x => x.enrolment_id,
-                        principalTable: "enrolments",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_attendance_signatures_registers_register_id",
-                        column: x => x.register_id,
-                        principalTable: "registers",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "attendance_warnings",
                 columns: table => new
                 {
@@ -192,30 +162,6 @@ namespace Training.Migrations.Sqlite.Versions
                 });
 
             migrationBuilder.CreateTable(
-                name: "sheet_scans",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    register_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    content_type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    content = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    recorded_by = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_sheet_scans", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_sheet_scans_registers_register_id",
-                        column: x => x.register_id,
-                        principalTable: "registers",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "unlisted_persons",
                 columns: table => new
                 {
@@ -269,16 +215,6 @@ namespace Training.Migrations.Sqlite.Versions
                 });
 
             migrationBuilder.CreateIndex(
-                name: "ix_attendance_signatures_enrolment_id",
-                table: "attendance_signatures",
-                column: "enrolment_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_attendance_signatures_register_id_enrolment_id",
-                table: "attendance_signatures",
-                columns: new[] { "register_id", "enrolment_id" });
-
-            migrationBuilder.CreateIndex(
                 name: "ix_justification_requests_decision",
                 table: "justification_requests",
                 column: "decision");
@@ -321,12 +257,6 @@ namespace Training.Migrations.Sqlite.Versions
                 column: "register_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_sheet_scans_register_id_sha256",
-                table: "sheet_scans",
-                columns: new[] { "register_id", "sha256" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "ix_unlisted_persons_enrolment_id",
                 table: "unlisted_persons",
                 column: "enrolment_id");
@@ -343,9 +273,6 @@ namespace Training.Migrations.Sqlite.Versions
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "attendance_signatures");
-
-            migrationBuilder.DropTable(
                 name: "attendance_warnings");
 
             migrationBuilder.DropTable(
@@ -359,9 +286,6 @@ namespace Training.Migrations.Sqlite.Versions
 
             migrationBuilder.DropTable(
                 name: "sent_marks");
-
-            migrationBuilder.DropTable(
-                name: "sheet_scans");
 
             migrationBuilder.DropTable(
                 name: "unlisted_persons");
