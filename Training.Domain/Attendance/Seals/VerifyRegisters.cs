@@ -68,6 +68,12 @@ public sealed class VerifyRegisters(TrainingDbContext db)
     {
         public SealDifference Difference(HalfDayRegister register, SealFault fault, string what) => new(Code, register.Date, register.Part, fault, what);
 
+        public string Text(SealedMark mark, string now) => $"{NameOf(mark.Enrolment)}: {VerifyRegisters.Text(mark.AttendedMinutes, mark.Gaps)} ≠ {now}";
+
+        public HalfDayRegister? RegisterOf(TeachingSlotId id) => Slots.SingleOrDefault(slot => slot.Id == id) is { } slot
+            ? Registers.Values.SingleOrDefault(register => register.Date == slot.Date && register.Part == slot.Part)
+            : null;
+
         public string NameOf(EnrolmentId enrolment) => Names.GetValueOrDefault(enrolment, enrolment.Value.ToString());
     }
 
@@ -121,30 +127,23 @@ public sealed class VerifyRegisters(TrainingDbContext db)
             {
                 expected[(mark.Enrolment, mark.Slot)] = mark;
                 if (facts.Marks.GetValueOrDefault(mark.Id) is not { } row)
-                    yield return Of(link.RegisterId, SealFault.MarkMissing, mark, "–");
+                    yield return facts.Difference(facts.Registers[link.RegisterId], SealFault.MarkMissing, facts.Text(mark, "–"));
                 else if (SealedFacts.MarksIn([SealedFacts.Of(row)]).Single() != mark)
-                    yield return Of(link.RegisterId, SealFault.MarkAltered, mark, Text(row.AttendedMinutes, string.Join(';', row.Gaps)));
+                    yield return facts.Difference(facts.Registers[link.RegisterId], SealFault.MarkAltered, facts.Text(mark, Text(row.AttendedMinutes, string.Join(';', row.Gaps))));
             }
         }
 
         foreach (var (_, mark) in expected)
         {
             if (facts.Marks.GetValueOrDefault(mark.Id) is { SupersededAt: not null })
-                yield return Of(RegisterOf(mark.Slot)!.Id, SealFault.MarkMissing, mark, "–");
+                yield return facts.Difference(facts.RegisterOf(mark.Slot)!, SealFault.MarkMissing, facts.Text(mark, "–"));
         }
 
         foreach (var row in facts.Marks.Values.Where(mark => mark.SupersededAt is null))
         {
-            if (RegisterOf(row.SlotId) is { Status: RegisterStatus.Sealed } register && expected.GetValueOrDefault((row.EnrolmentId, row.SlotId))?.Id != row.Id)
+            if (facts.RegisterOf(row.SlotId) is { Status: RegisterStatus.Sealed } register && expected.GetValueOrDefault((row.EnrolmentId, row.SlotId))?.Id != row.Id)
                 yield return facts.Difference(register, SealFault.MarkAdded, $"{facts.NameOf(row.EnrolmentId)}: {Text(row.AttendedMinutes, string.Join(';', row.Gaps))}");
         }
-
-        SealDifference Of(HalfDayRegisterId register, SealFault fault, SealedMark mark, string now) => facts.Difference(
-            facts.Registers[register], fault, $"{facts.NameOf(mark.Enrolment)}: {Text(mark.AttendedMinutes, mark.Gaps)} ≠ {now}");
-
-        HalfDayRegister? RegisterOf(TeachingSlotId id) => facts.Slots.SingleOrDefault(slot => slot.Id == id) is { } slot
-            ? facts.Registers.Values.SingleOrDefault(register => register.Date == slot.Date && register.Part == slot.Part)
-            : null;
     }
 
     private static IEnumerable<SealDifference> Rulings(SessionFacts facts) =>
