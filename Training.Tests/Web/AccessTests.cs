@@ -162,6 +162,7 @@ public partial class AccessTests
         "status" => "404",
         _ when id is not null => id,
         "code" => "AGR-PUB-27S",
+        "number" when parameter.Value.Contains(":int", StringComparison.Ordinal) => "999999",
         "number" => "GSOB-2026-999999",
         _ => Guid.CreateVersion7().ToString(),
     });
