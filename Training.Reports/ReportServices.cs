@@ -1,9 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
+using Training.Reports.GecoStatements;
 using Training.Reports.TrainingHours;
 
 namespace Training.Reports;
 
 public static class ReportServices
 {
-    public static IServiceCollection AddReports(this IServiceCollection services) => services.AddScoped<TrainingHoursQuery>();
+    public static IServiceCollection AddReports(this IServiceCollection services) => services
+        .AddScoped<TrainingHoursQuery>()
+        .AddScoped<PostMonthQuery>()
+        .AddScoped<WorkerCourseQuery>();
 }

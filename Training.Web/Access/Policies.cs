@@ -11,5 +11,6 @@ public static class Policies
     public const string ManageSessions = nameof(ManageSessions);
     public const string ManageFunding = nameof(ManageFunding);
     public const string ReadTrainingHours = nameof(ReadTrainingHours);
+    public const string ReadGecoStatements = nameof(ReadGecoStatements);
     public const string ManageParameters = nameof(ManageParameters);
 }
