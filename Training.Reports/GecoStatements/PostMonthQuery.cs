@@ -28,6 +28,7 @@ public sealed class PostMonthQuery(TrainingDbContext db, OfficeClock clock)
         var cutOff = clock.Now < drawnUp ? clock.Now : drawnUp;
 
         var occupancies = await OccupanciesAsync(employer.Id, ct);
+        var agreed = await db.GecoPosts.AsNoTracking().Where(p => p.OrganisationId == employer.Id).ToDictionaryAsync(p => p.Reference, p => p.Facts, ct);
         var people = occupancies.Select(o => o.PersonId).Distinct().ToList();
         var names = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
         var presence = await PresenceAsync(employer.Id, people, first, last, cutOff, ct);
@@ -38,7 +39,7 @@ public sealed class PostMonthQuery(TrainingDbContext db, OfficeClock clock)
             await BalancesAsync(employer.Id, first.Year, cutOff, ct));
 
         var lines = occupancies.GroupBy(o => o.PostReference!).OrderBy(post => post.Key, StringComparer.Ordinal)
-            .SelectMany(post => LinesOf(post.Key, [.. post], first, last, names, presence, ledger)).ToList();
+            .SelectMany(post => LinesOf(post.Key, agreed.GetValueOrDefault(post.Key), [.. post], first, last, names, presence, ledger)).ToList();
         var drawnUpBefore = StatementCutOff.Of(first.AddMonths(-1), workingDays, clock);
         var corrections = await CorrectionsAsync(used.Where(line => line.Day < first && line.Entry.RecordedAt > drawnUpBefore), occupancies, names, ct);
         return new Statement<PostMonth>(
@@ -52,7 +53,7 @@ public sealed class PostMonthQuery(TrainingDbContext db, OfficeClock clock)
         .OrderBy(e => e.Start).ToListAsync(ct);
 
     private static IEnumerable<PostMonth> LinesOf(
-        string post, IReadOnlyList<Employment> history, DateOnly first, DateOnly last, Dictionary<PersonId, Person> names,
+        string post, GecoPostFacts? agreed, IReadOnlyList<Employment> history, DateOnly first, DateOnly last, Dictionary<PersonId, Person> names,
         Dictionary<PersonId, AttendedMinutes> presence, Ledger ledger)
     {
         if (history[0].Start > last)
@@ -61,15 +62,15 @@ public sealed class PostMonthQuery(TrainingDbContext db, OfficeClock clock)
         var holders = history.Where(e => e.Start <= last && (e.End is null || e.End >= first)).GroupBy(e => e.PersonId).ToList();
         var opened = history[0].Start > first ? history[0].Start : first;
         var empty = Enumerable.Range(0, last.DayNumber - opened.DayNumber + 1).Select(opened.AddDays).Count(day => !history.Any(e => e.CoversDay(day)));
-        var level = history[^1].RequiredLevel;
+        var level = agreed?.RequiredLevel ?? history[^1].RequiredLevel;
         if (holders.Count == 0)
-            yield return new PostMonth(null, post, level, null, null, null, null, 0, 0, 0, 0, 0, null, empty);
+            yield return new PostMonth(agreed?.AgreementReference, post, level, null, null, null, null, 0, 0, 0, 0, 0, null, empty);
         foreach (var holder in holders)
         {
             var latest = holder.MaxBy(e => e.Start)!;
             var minutes = presence.GetValueOrDefault(holder.Key);
             yield return new PostMonth(
-                null, post, latest.RequiredLevel, holder.Key, names[holder.Key].FullName, names[holder.Key].LevelHeld, latest.FteFraction,
+                agreed?.AgreementReference, post, agreed?.RequiredLevel ?? latest.RequiredLevel, holder.Key, names[holder.Key].FullName, names[holder.Key].LevelHeld, latest.FteFraction,
                 minutes.Scheduled, minutes.Attended, minutes.Justified, minutes.Unjustified,
                 ledger.Used.GetValueOrDefault(holder.Key), ledger.Balances.TryGetValue(holder.Key, out var balance) ? balance : null, empty);
         }

@@ -19,7 +19,7 @@ public sealed record WorkerCourse(
         new("From", StatementFigure.Date, 12, (line, _) => line.From),
         new("To", StatementFigure.Date, 12, (line, _) => line.To),
         new("Attended", StatementFigure.Minutes, 10, (line, _) => line.Attended),
-        new("Certificate", StatementFigure.Text, 18, (line, _) => line.Certificate),
+        new("Certificate", StatementFigure.Text, 26, (line, _) => line.Certificate),
         new("Funder", StatementFigure.Text, 16, (line, words) => line.Funder is { } funder ? words.Of(funder) : null),
         new("RequiredLevel", StatementFigure.Text, 16, (line, words) => PostMonth.Level(line.RequiredLevel, words)),
         new("LevelHeld", StatementFigure.Text, 16, (line, words) => PostMonth.Level(line.LevelHeld, words)),

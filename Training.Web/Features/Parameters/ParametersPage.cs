@@ -17,11 +17,15 @@ public sealed record ParametersPage(string? Query, IReadOnlyList<ParametersPage.
         var words = new SearchWords(query);
         var lines = book.Keys.Order(StringComparer.Ordinal)
             .Select(key => new Line(
-                key, texts[$"Parameter_{key}"], book.Find(key, today),
+                key, NameOf(key, texts), book.Find(key, today),
                 book.RowsOf(key).Count(row => row.Scope != ParameterScope.Global && row.HoldsOn(ReferenceDates.For(key, today)))))
             .Where(line => words.IsEmpty || words.FoundIn(line.Key, line.Name));
         return new ParametersPage(query, [.. lines.GroupBy(line => GroupOf(line.Key)).Select(group => new Group(group.Key, [.. group]))], gaps);
     }
+
+    /// <summary>The key in words, or the key itself where a newer product has not been given words for it.</summary>
+    public static string NameOf(string key, Texts texts) =>
+        texts.Keys(texts.Language).Contains($"Parameter_{key}") ? texts[$"Parameter_{key}"] : key;
 
     private static string GroupOf(string key) => key[..key.IndexOf('.', StringComparison.Ordinal)] switch
     {
