@@ -16,7 +16,11 @@ internal static class EndpointTable
 {
     public const string Everyone = "anonymous " + SignedIn;
     public const string SignedIn = "participant officer approver trainer planner manager funder administrator";
+<<<<<<< HEAD
     private const string GecoStatements = "officer approver manager";
+=======
+    private const string OwnFile = "participant officer approver trainer";
+>>>>>>> main
     private const string Enrolments = "participant officer approver planner manager";
 
     public static readonly IReadOnlyDictionary<string, Answer> WhoMay = new Dictionary<string, Answer>
@@ -54,14 +58,35 @@ internal static class EndpointTable
         ["GET /{lang:lang}/certificates/sessions/{code}/all-nl.pdf"] = About(Subject.Published, "planner"),
         ["GET /{lang:lang}/time-release"] = Enrolments,
         ["GET /{lang:lang}/time-release/{personId:guid}"] = About(Subjects.Person, Enrolments),
+        ["GET /{lang:lang}/sessions/{code}/enrol"] = About(Subject.Published, "officer planner"),
+        ["POST /{lang:lang}/sessions/{code}/enrol"] = About(Subject.Published, "officer planner"),
+        ["GET /{lang:lang}/sessions/{code}/enrol/result"] = About(Subject.Published, "officer planner"),
+        ["GET /{lang:lang}/sessions/{code}/ask"] = About(Subject.Published, OwnFile),
+        ["GET /{lang:lang}/sessions/{code}/ask/check"] = About(Subject.Published, OwnFile),
+        ["POST /{lang:lang}/sessions/{code}/ask"] = About(Subject.Published, OwnFile),
+        ["GET /{lang:lang}/sessions/{code}/other-employer"] = About(Subject.Published, Everyone),
+        ["POST /{lang:lang}/sessions/{code}/other-employer"] = About(Subject.Published, Everyone),
+        ["GET /{lang:lang}/approve/{token}"] = About(Subject.Published, Everyone),
+        ["POST /{lang:lang}/approve/{token}"] = About(Subject.Published, Everyone),
+        ["GET /{lang:lang}/enrolments/{id:guid}"] = About(Subjects.Enrolment, Enrolments),
+        ["POST /{lang:lang}/enrolments/{id:guid}/withdraw"] = About(Subjects.Enrolment, "participant officer approver planner"),
+        ["POST /{lang:lang}/enrolments/{id:guid}/replace"] = About(Subjects.Enrolment, "officer planner"),
+        ["POST /{lang:lang}/enrolments/{id:guid}/answer"] = About(Subjects.Enrolment, "participant officer approver planner"),
+        ["GET /{lang:lang}/sessions/{code}/exception"] = About(Subject.Published, "planner"),
+        ["POST /{lang:lang}/sessions/{code}/exception"] = About(Subject.Published, "planner"),
+        ["GET /{lang:lang}/employer-settings"] = "officer approver planner",
+        ["POST /{lang:lang}/employer-settings"] = "officer approver planner",
+        ["GET /{lang:lang}/charges"] = "officer planner",
+        ["GET /{lang:lang}/charges.csv"] = "planner",
+        ["POST /{lang:lang}/charges/{id:guid}/address"] = About(Subjects.Enrolment, "officer planner"),
+        ["POST /{lang:lang}/charges/{id:guid}/waive"] = About(Subjects.Enrolment, "planner"),
+        ["GET /{lang:lang}/inbox/new-employer"] = "planner",
+        ["POST /{lang:lang}/inbox/new-employer"] = "planner",
         ["POST /{lang:lang}/time-release/adoption"] = "officer approver",
         ["POST /{lang:lang}/time-release/{personId:guid}/exception"] = About(Subjects.Person, "officer approver"),
         ["GET /{lang:lang}/parameters"] = "administrator",
         ["GET /{lang:lang}/parameters/{key}"] = About(Subject.Published, "administrator"),
         ["POST /{lang:lang}/parameters/{key}"] = About(Subject.Published, "administrator"),
-        ["GET /{lang:lang}/sessions/{code}/enrol"] = About(Subject.Published, "officer"),
-        ["POST /{lang:lang}/sessions/{code}/enrol"] = About(Subject.Published, "officer"),
-        ["GET /{lang:lang}/sessions/{code}/enrol/result"] = About(Subject.Published, "officer"),
         ["GET /{lang:lang}/approvals"] = "officer approver",
         ["POST /{lang:lang}/approvals"] = "officer approver",
         ["GET /{lang:lang}/registers"] = "trainer planner",
