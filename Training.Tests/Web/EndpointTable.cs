@@ -16,11 +16,8 @@ internal static class EndpointTable
 {
     public const string Everyone = "anonymous " + SignedIn;
     public const string SignedIn = "participant officer approver trainer planner manager funder administrator";
-<<<<<<< HEAD
     private const string GecoStatements = "officer approver manager";
-=======
     private const string OwnFile = "participant officer approver trainer";
->>>>>>> main
     private const string Enrolments = "participant officer approver planner manager";
 
     public static readonly IReadOnlyDictionary<string, Answer> WhoMay = new Dictionary<string, Answer>
