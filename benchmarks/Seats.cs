@@ -55,8 +55,14 @@ internal static partial class Seats
         {
             Facts = new Dictionary<string, object>
             {
-                ["database"] = database.Provider, ["rounds"] = Rounds, ["clients"] = Clients, ["seats"] = SeatsInSession,
-                ["confirmed"] = count.Confirmed, ["ranked"] = count.Ranked, ["duplicates"] = count.Duplicates, ["errors"] = errors + count.Wrong,
+                ["database"] = database.Provider,
+                ["rounds"] = Rounds,
+                ["clients"] = Clients,
+                ["seats"] = SeatsInSession,
+                ["confirmed"] = count.Confirmed,
+                ["ranked"] = count.Ranked,
+                ["duplicates"] = count.Duplicates,
+                ["errors"] = errors + count.Wrong,
             },
         };
     }

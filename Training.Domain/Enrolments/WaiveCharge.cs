@@ -11,11 +11,11 @@ public sealed class WaiveCharge(TrainingDbContext db, OfficeClock clock, ICurren
 
     public async Task<Outcome<Done>> HandleAsync(Request request, CancellationToken ct)
     {
+        db.ChangeTracker.Clear();
+        var enrolment = await db.Enrolments.AsNoTracking().Where(e => e.Id == request.Enrolment).OneAsync(ct);
         if (string.IsNullOrWhiteSpace(request.Reason))
             return new ReasonMissing();
 
-        db.ChangeTracker.Clear();
-        var enrolment = await db.Enrolments.AsNoTracking().Where(e => e.Id == request.Enrolment).OneAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await seats.LockAsync(enrolment.SessionId, ct);
         var owed = (await db.ChargeLines.AsNoTracking().Where(c => c.EnrolmentId == enrolment.Id).Select(c => c.AmountEur).ToListAsync(ct)).Sum();

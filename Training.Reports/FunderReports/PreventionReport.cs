@@ -37,7 +37,9 @@ public sealed class PreventionReport(TrainingDbContext db, Participations partic
 
         return new ReportTable(All, rows, found.Count == 0 ? null : Line(context, new Word("Report_Total"), null, found, withSessions: true))
         {
-            Programme = grant?.Title, GrantReference = grant?.Reference, Mention = grant?.Mention,
+            Programme = grant?.Title,
+            GrantReference = grant?.Reference,
+            Mention = grant?.Mention,
         };
     }
 

@@ -83,8 +83,19 @@ public sealed class Participations(TrainingDbContext db)
             where question.Theme == null || version.Themes.Any(theme => theme.ThemeCode == question.Theme)
             select new
             {
-                session.Id, session.Code, CourseCode = course.Code, version.Title, course.Kind, version.FunderCode, Themes = version.Themes.Select(t => t.ThemeCode).ToList(),
-                session.FirstDay, session.LastDay, session.CapacityMax, Planned = session.Slots.Sum(s => s.Minutes), Room = room.Name, session.Language,
+                session.Id,
+                session.Code,
+                CourseCode = course.Code,
+                version.Title,
+                course.Kind,
+                version.FunderCode,
+                Themes = version.Themes.Select(t => t.ThemeCode).ToList(),
+                session.FirstDay,
+                session.LastDay,
+                session.CapacityMax,
+                Planned = session.Slots.Sum(s => s.Minutes),
+                Room = room.Name,
+                session.Language,
             }).ToListAsync(ct);
         var themes = await db.Themes.AsNoTracking().ToDictionaryAsync(t => t.Code, t => t.Label, ct);
         return rows.ToDictionary(r => r.Id, r => new SessionFacts(

@@ -110,31 +110,31 @@ internal static class Subjects
     {
         var personas = DemoPersonas.All.Select(persona => persona.Email).OfType<string>().ToList();
         return from employment in db.Employments
-            where db.Organisations.Any(o => o.Id == employment.OrganisationId && o.Code == organisation)
-            where !db.People.Any(p => p.Id == employment.PersonId && personas.Contains(p.Email!))
-            orderby employment.Id
-            select employment.PersonId;
+               where db.Organisations.Any(o => o.Id == employment.OrganisationId && o.Code == organisation)
+               where !db.People.Any(p => p.Id == employment.PersonId && personas.Contains(p.Email!))
+               orderby employment.Id
+               select employment.PersonId;
     }
 
     private static IQueryable<string> CertificatesOf(TrainingDbContext db, string organisation)
     {
         var personas = DemoPersonas.All.Select(persona => persona.Email).OfType<string>().ToList();
         return from certificate in db.Certificates
-            join enrolment in db.Enrolments on certificate.EnrolmentId equals enrolment.Id
-            where db.Organisations.Any(o => o.Id == enrolment.OrganisationId && o.Code == organisation)
-            where !db.People.Any(p => p.Id == enrolment.PersonId && personas.Contains(p.Email!))
-            orderby certificate.Number
-            select certificate.Number;
+               join enrolment in db.Enrolments on certificate.EnrolmentId equals enrolment.Id
+               where db.Organisations.Any(o => o.Id == enrolment.OrganisationId && o.Code == organisation)
+               where !db.People.Any(p => p.Id == enrolment.PersonId && personas.Contains(p.Email!))
+               orderby certificate.Number
+               select certificate.Number;
     }
 
     private static IQueryable<EnrolmentId> EnrolmentsOf(TrainingDbContext db, string organisation)
     {
         var personas = DemoPersonas.All.Select(persona => persona.Email).OfType<string>().ToList();
         return from enrolment in db.Enrolments
-            where db.Organisations.Any(o => o.Id == enrolment.OrganisationId && o.Code == organisation)
-            where !db.People.Any(p => p.Id == enrolment.PersonId && personas.Contains(p.Email!))
-            orderby enrolment.Id
-            select enrolment.Id;
+               where db.Organisations.Any(o => o.Id == enrolment.OrganisationId && o.Code == organisation)
+               where !db.People.Any(p => p.Id == enrolment.PersonId && personas.Contains(p.Email!))
+               orderby enrolment.Id
+               select enrolment.Id;
     }
 
     private static IQueryable<HalfDayRegisterId> Registers(TrainingDbContext db, bool taught) =>

@@ -40,6 +40,12 @@ public partial class TextsTests
         .ShouldBeEmpty();
 
     [Fact]
+    public void Say_what_each_entry_of_the_navigation_is_for() => Navigation.All
+        .SelectMany(entry => new[] { entry.TextKey, $"{entry.TextKey}_Hint" })
+        .Except(_texts.Keys("fr"))
+        .ShouldBeEmpty();
+
+    [Fact]
     public void Word_every_refusal() => typeof(Refusal).Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(Refusal)))
         .Select(type => type.Name)

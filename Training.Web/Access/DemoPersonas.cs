@@ -64,8 +64,8 @@ public sealed class DemoPersonas(TrainingDbContext db, OfficeClock clock)
     {
         var organisation = await db.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.Code == persona.Organisation, ct);
         return from role in persona.Roles
-            let scope = new RoleScope(role is Role.Officer or Role.Approver ? organisation?.Id : null, role == Role.Funder ? persona.Funder : null)
-            where scope.Fits(role)
-            select new RoleGrant(account, role, scope, clock.Today, "sample school", clock.Now);
+               let scope = new RoleScope(role is Role.Officer or Role.Approver ? organisation?.Id : null, role == Role.Funder ? persona.Funder : null)
+               where scope.Fits(role)
+               select new RoleGrant(account, role, scope, clock.Today, "sample school", clock.Now);
     }
 }

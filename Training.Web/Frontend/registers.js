@@ -37,6 +37,12 @@ function write(person, said) {
   person.querySelector('details').open ||= Boolean(said.arrived || said.left || said.away.length);
 }
 
+// What the page said when it came, before anything was tapped.
+const asItCame = people.map(person => ({
+  enrolment: person.dataset.enrolment, known: person.querySelector('[data-known]').value,
+  now: radio(person, 'present').checked || radio(person, 'absent').checked ? read(person) : null,
+}));
+
 const inWords = said => !said ? '–' : said.absent ? words.absent : [
   words.present,
   said.arrived && `${words.arrived} ${short(said.arrived)}`,
@@ -136,7 +142,10 @@ const flush = () => {
   }, 250);
 };
 
+// Whom somebody has touched on this page: what was known before is no longer written over it.
+const touched = new Set();
 async function keepThese(persons) {
+  persons.forEach(person => touched.add(person));
   await keepMarks(marks(persons), { ...me, register: form.dataset.register });
   flush();
 }
@@ -194,20 +203,17 @@ async function choose(person, mine) {
 }
 
 async function restore() {
-  await rememberPage(form.dataset.register, Number(form.dataset.asOf), people.map(person => ({
-    enrolment: person.dataset.enrolment, known: person.querySelector('[data-known]').value,
-    now: radio(person, 'present').checked || radio(person, 'absent').checked ? read(person) : null,
-  })));
+  await rememberPage(form.dataset.register, Number(form.dataset.asOf), asItCame);
   await offerAgain(form.dataset.register);
   for (const known of await knownPeople()) {
     const person = people.find(one => one.dataset.enrolment === known.enrolment);
-    if (person && known.register === form.dataset.register && known.asOf > Number(form.dataset.asOf)) {
+    if (person && !touched.has(person) && known.register === form.dataset.register && known.asOf > Number(form.dataset.asOf)) {
       write(person, known.now);
       person.querySelector('[data-known]').value = known.known;
     }
   }
   for (const waiting of await entries())
-    if (waiting.register === form.dataset.register && waiting.enrolment) write(people.find(one => one.dataset.enrolment === waiting.enrolment), waiting.said);
+    if (waiting.register === form.dataset.register && waiting.enrolment && !touched.has(people.find(one => one.dataset.enrolment === waiting.enrolment))) write(people.find(one => one.dataset.enrolment === waiting.enrolment), waiting.said);
 }
 
 // The form is there before the half-day begins, so that it is there without network; it shows once the half-day has begun.
@@ -233,10 +239,10 @@ async function register() {
 
 async function start() {
   if (form) {
-    await restore();
+    // Listening begins before anything is waited for: nothing that is tapped meanwhile may be lost.
+    listenToForm();
     document.querySelectorAll('[data-back]').forEach(button => { button.hidden = false; });
     form.querySelector('[data-save]').hidden = true;
-    listenToForm();
     showWhenBegun();
   }
   document.getElementById('unlisted-form')?.addEventListener('submit', async event => {
@@ -248,6 +254,8 @@ async function start() {
     name.value = '';
     flush();
   });
+
+  if (form) await restore();
 
   const closing = async () => (await entries()).some(one => one.kind === 'Close' && one.register === form?.dataset.register);
   let wasClosing = form && await closing();

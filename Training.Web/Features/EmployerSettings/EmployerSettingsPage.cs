@@ -31,8 +31,12 @@ public sealed record EmployerSettingsPage(
             id, organisation.Name,
             typed ?? new EmployerSettingsForm
             {
-                Organisation = id.Value, Approver = facts.Approver?.Value, Escalation = facts.Escalation?.Value, DecideOnThemselves = facts.ApproversDecideOnThemselves,
-                BillingEntity = facts.BillingEntity, OrderNumber = facts.OrderNumber,
+                Organisation = id.Value,
+                Approver = facts.Approver?.Value,
+                Escalation = facts.Escalation?.Value,
+                DecideOnThemselves = facts.ApproversDecideOnThemselves,
+                BillingEntity = facts.BillingEntity,
+                OrderNumber = facts.OrderNumber,
             },
             [.. staff.Select(p => new Colleague(p.Id, $"{p.FirstName} {p.LastName}"))], maySetOwnDecisions);
     }

@@ -85,7 +85,11 @@ public sealed class DeviceController(
         return run.Select(entry => answers[entry.Key].FirstOrDefault() is { } answer
             ? new DeviceAnswer(entry.Key, answer.Said == MarkAnswer.Differs ? DeviceAnswer.Differs : DeviceAnswer.Sent)
             {
-                Known = answer.Known.ToString(), Now = DeviceForm.Words.Of(answer.Now), By = answer.By, At = answer.At, AsOf = clock.Now.ToUnixTimeMilliseconds(),
+                Known = answer.Known.ToString(),
+                Now = DeviceForm.Words.Of(answer.Now),
+                By = answer.By,
+                At = answer.At,
+                AsOf = clock.Now.ToUnixTimeMilliseconds(),
             }
             : Refused(entry, new NotEnrolled()));
     }

@@ -5,7 +5,7 @@ namespace Training.Web.Features.Shared;
 /// <summary>The entries of the main navigation: each is shown to those who may use it.</summary>
 public sealed record Navigation(string Path, string TextKey, string? Ability = null)
 {
-    private static readonly IReadOnlyList<Navigation> All =
+    public static readonly IReadOnlyList<Navigation> All =
     [
         new("catalogue", "Navigation_Catalogue"),
         new("enrolments", "Navigation_Enrolments", Policies.ReadEnrolments),

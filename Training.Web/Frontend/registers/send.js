@@ -27,13 +27,13 @@ async function round() {
   }
 
   const me = await asked.json();
-  const going = sendable(waiting, me.author);
-  if (going.length === 0) {
+  const ready = sendable(waiting, me.author);
+  if (ready.length === 0) {
     announce({ reached: true });
     return false;
   }
 
-  await markTried(going);
+  const going = await markTried(ready);
   const answered = await fetch(address, {
     method: 'POST', redirect: 'manual', headers: { 'Content-Type': 'application/json', RequestVerificationToken: me.token },
     body: JSON.stringify({ author: me.author, entries: going.map(({ key, kind, register, enrolment, said, known, name, at }) => ({ key, kind, register, enrolment, said, known, name, at })) }),

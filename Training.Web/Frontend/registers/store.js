@@ -67,10 +67,17 @@ export async function rememberPage(register, asOf, people) {
   await transaction.done;
 }
 
-export async function markTried(tried) {
+/** Marks entries as about to leave, and gives them as they are now: whatever was said since they were looked at goes with them. */
+export async function markTried(going) {
   const transaction = await writing('entries');
-  for (const one of tried) transaction.store.put({ ...one, tried: true });
+  const leaving = [];
+  for (const { key } of going) {
+    const one = await transaction.store.get(key);
+    if (one) leaving.push({ ...one, tried: true });
+  }
+  leaving.forEach(one => transaction.store.put(one));
   await transaction.done;
+  return leaving;
 }
 
 /** What the server made of entries. An answer that is a difference stays until a person decides. */
