@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Training.Reports.EvidenceBundles;
+using Training.Reports.GecoStatements;
 using Training.Reports.Reporting;
 using Training.Reports.TrainingHours;
 
@@ -11,6 +12,7 @@ public static class ReportServices
     public static IServiceCollection AddReports(this IServiceCollection services)
     {
         services.AddScoped<TrainingHoursQuery>().AddScoped<Participations>().AddScoped<ReportDesk>().AddScoped<EvidenceBundleQuery>();
+        services.AddScoped<PostMonthQuery>().AddScoped<WorkerCourseQuery>();
         foreach (var report in typeof(ReportServices).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IReportQuery))))
             services.AddScoped(typeof(IReportQuery), report);
         return services;

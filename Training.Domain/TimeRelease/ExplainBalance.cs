@@ -54,7 +54,7 @@ public sealed class ExplainBalance(TrainingDbContext db, OfficeClock clock, Time
         var adoptions = await db.SchemeAdoptions.AsNoTracking().Where(a => employers.Keys.Contains(a.OrganisationId)).ToListAsync(ct);
         return new BalanceStory(person.Id, person.FullName,
         [
-            .. found.OrderByDescending(a => a.Year).ThenBy(a => a.Scheme, StringComparer.Ordinal).Select(account => new AccountStory(
+            .. found.OrderByDescending(a => a.Year).ThenByDescending(a => a.IsCapped).ThenBy(a => a.Scheme, StringComparer.Ordinal).Select(account => new AccountStory(
                 account, employers[account.OrganisationId].Name,
                 account.IsCapped ? adoptions.FindLast(a => a.OrganisationId == account.OrganisationId && a.Scheme == account.Scheme) : null,
                 ExpiryOf(account, parameters), LinesOf(account, facts))),
@@ -77,7 +77,11 @@ public sealed class ExplainBalance(TrainingDbContext db, OfficeClock clock, Time
             {
                 var number = TimeReleaseYear.Of(scheme, clock.Today, parameters).Number;
                 if (!stored.Exists(a => a.OrganisationId == employment.OrganisationId && a.Scheme == scheme && a.Year == number))
-                    stored.Add(await accounts.FindOrOpenAsync(person, employment.OrganisationId, scheme, clock.Today, ct));
+                {
+                    var opened = await accounts.FindOrOpenAsync(person, employment.OrganisationId, scheme, clock.Today, ct);
+                    if (scheme != Schemes.FederalRight || opened.GrantedMinutes > 0)
+                        stored.Add(opened);
+                }
             }
         }
 

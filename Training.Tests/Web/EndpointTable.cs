@@ -16,6 +16,7 @@ internal static class EndpointTable
 {
     public const string Everyone = "anonymous " + SignedIn;
     public const string SignedIn = "participant officer approver trainer planner manager funder administrator";
+    private const string GecoStatements = "officer approver manager";
     private const string OwnFile = "participant officer approver trainer";
     private const string Enrolments = "participant officer approver planner manager";
 
@@ -101,6 +102,16 @@ internal static class EndpointTable
         ["POST /{lang:lang}/secretariat/sessions/{code}/rulings"] = About(Subject.Published, "planner"),
         ["POST /{lang:lang}/secretariat/sessions/{code}/seal"] = About(Subject.Published, "planner"),
         ["POST /{lang:lang}/secretariat/certificates"] = "planner",
+        ["GET /{lang:lang}/reports/r1a"] = GecoStatements,
+        ["GET /{lang:lang}/reports/r1a.pdf"] = GecoStatements,
+        ["GET /{lang:lang}/reports/r1a.xlsx"] = GecoStatements,
+        ["GET /{lang:lang}/reports/r1a.csv"] = GecoStatements,
+        ["GET /{lang:lang}/reports/r1b"] = GecoStatements,
+        ["GET /{lang:lang}/reports/r1b.pdf"] = GecoStatements,
+        ["GET /{lang:lang}/reports/r1b.xlsx"] = GecoStatements,
+        ["GET /{lang:lang}/reports/r1b.csv"] = GecoStatements,
+        ["GET /{lang:lang}/cockpit"] = GecoStatements,
+        ["GET /{lang:lang}/cockpit/year.zip"] = GecoStatements,
         ["GET /{lang:lang}/reports"] = "manager",
         ["GET /{lang:lang}/reports/runs/{number:int}"] = About(Subject.Published, "manager"),
         ["GET /{lang:lang}/reports/runs/{number:int}.pdf"] = About(Subject.Published, "manager"),

@@ -19,6 +19,7 @@ public static class Policies
     public const string ManageFunding = nameof(ManageFunding);
     public const string ReadReports = nameof(ReadReports);
     public const string ReadTrainingHours = nameof(ReadTrainingHours);
+    public const string ReadGecoStatements = nameof(ReadGecoStatements);
     public const string ManageStaff = nameof(ManageStaff);
     public const string ReadChangeRecords = nameof(ReadChangeRecords);
     public const string ManageParameters = nameof(ManageParameters);

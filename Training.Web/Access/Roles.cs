@@ -32,8 +32,8 @@ public static class Roles
     {
         [Role.Participant] = new(Reach.Self, [Policies.OwnFile, Policies.ReadEnrolments, Policies.ChangeEnrolments]),
         [Role.Officer] = new(
-            Reach.Organisations, [Policies.OwnFile, Policies.ReadEnrolments, Policies.ChangeEnrolments, Policies.EnrolColleagues, Policies.ReadTrainingHours, Policies.ManageStaff]),
-        [Role.Approver] = new(Reach.Organisations, [Policies.OwnFile, Policies.ReadEnrolments, Policies.ChangeEnrolments, Policies.DecideRequests, Policies.ArrangeEmployer]),
+            Reach.Organisations, [Policies.OwnFile, Policies.ReadEnrolments, Policies.ChangeEnrolments, Policies.EnrolColleagues, Policies.ReadTrainingHours, Policies.ManageStaff, Policies.ReadGecoStatements]),
+        [Role.Approver] = new(Reach.Organisations, [Policies.OwnFile, Policies.ReadEnrolments, Policies.ChangeEnrolments, Policies.DecideRequests, Policies.ArrangeEmployer, Policies.ReadGecoStatements]),
         [Role.Trainer] = new(Reach.OwnSessions, [Policies.OwnFile, Policies.TakeRegister]),
         [Role.Planner] = new(
             Reach.School,
@@ -41,7 +41,7 @@ public static class Roles
                 Policies.ReadEnrolments, Policies.ChangeEnrolments, Policies.EnrolColleagues, Policies.ArrangeEmployer, Policies.TakeRegister, Policies.ManageSessions,
                 Policies.ManageStaff, Policies.ReadChangeRecords,
             ]),
-        [Role.Manager] = new(Reach.School, [Policies.ReadEnrolments, Policies.ReadTrainingHours, Policies.ManageFunding, Policies.ReadReports]),
+        [Role.Manager] = new(Reach.School, [Policies.ReadEnrolments, Policies.ReadTrainingHours, Policies.ReadGecoStatements, Policies.ManageFunding, Policies.ReadReports]),
         [Role.Funder] = new(Reach.Funders, [Policies.ReadTrainingHours]),
         [Role.Administrator] = new(Reach.NoFile, [Policies.ManageParameters, Policies.ReadChangeRecords]),
     };

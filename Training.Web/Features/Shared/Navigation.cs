@@ -10,6 +10,7 @@ public sealed record Navigation(string Path, string TextKey, string? Ability = n
         new("catalogue", "Navigation_Catalogue"),
         new("enrolments", "Navigation_Enrolments", Policies.ReadEnrolments),
         new("approvals", "Navigation_Approvals", Policies.DecideRequests),
+        new("cockpit", "Navigation_Cockpit", Policies.ReadGecoStatements),
         new("time-release", "Navigation_TimeRelease", Policies.ReadEnrolments),
         new("registers", "Navigation_Registers", Policies.TakeRegister),
         new("charges", "Charges_Title", Policies.EnrolColleagues),
