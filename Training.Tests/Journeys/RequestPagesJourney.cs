@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -37,6 +38,32 @@ public sealed class RequestPagesJourney(Browser browser) : Journey(browser)
 
             await page.Context.CloseAsync();
         }
+    }
+
+    [Fact]
+    public async Task Let_an_officer_enrol_twelve_people_for_five_seats_in_under_two_minutes_and_say_what_comes_next()
+    {
+        var app = await ServeAsync(Engine.Sqlite);
+        await app.ReadAsync(db => db.Sessions.Where(s => s.Code == Session)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.CapacityMax, s => s.SeatsTaken + 5), TestContext.Current.CancellationToken));
+        var time = Stopwatch.StartNew();
+        var page = await OpenAsAsync(app, "officer", Screen.Desktop, "fr");
+
+        await page.GotoAsync($"/fr/sessions/{Session}/enrol");
+        var boxes = page.Locator("#colleagues input[name=person]:not([disabled])");
+        for (var i = 0; i < 12; i++)
+            await boxes.Nth(i).CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Inscrire les personnes cochées", Exact = true }).FollowAsync();
+
+        var lines = await page.Locator("main ul.people > li").AllInnerTextsAsync();
+        lines.Count.ShouldBe(12);
+        lines.Count(line => line.Contains("Une place est gardée jusqu'au", StringComparison.Ordinal)).ShouldBe(5);
+        lines.Count(line => line.Contains("Sur la liste d'attente, place", StringComparison.Ordinal)).ShouldBe(7);
+        time.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(2));
+        await page.ScreenshotAsync(new()
+        {
+            Path = Path.Combine(Directory.CreateDirectory(Repository.PathOf("artifacts", "pages")).FullName, "enrol-result-fr.png"), FullPage = true,
+        });
     }
 
     private static async Task<IReadOnlyList<(string Persona, string Address, string Name)>> AddressesAsync(TrainingApp app)
