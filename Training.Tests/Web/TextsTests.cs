@@ -3,6 +3,7 @@ using Shouldly;
 using Training.Domain;
 using Training.Domain.Attendance;
 using Training.Domain.Attendance.Justifications;
+using Training.Domain.Attendance.Watch;
 using Training.Domain.Certificates;
 using Training.Domain.Enrolments;
 using Training.Domain.Funding;
@@ -71,7 +72,7 @@ public partial class TextsTests
         Enum[][] shown =
         [
             All<DayPart>(), All<EnrolmentStatus>(), All<TeachingLanguage>(), All<SessionStatus>(), All<RegisterStatus>(), All<AbsenceKind>(),
-            All<JustificationCategory>(), All<LedgerEntryKind>(), All<WorkStatus>(), All<GapKind>(), All<JustificationDecision>(), All<CertificateKind>(), All<CertificateState>(), All<PaperKind>(),
+            All<JustificationCategory>(), All<LedgerEntryKind>(), All<WorkStatus>(), All<GapKind>(), All<JustificationDecision>(), All<OutlookState>(), All<CertificateKind>(), All<CertificateState>(), All<PaperKind>(),
             All<CostBasis>(), All<SignatureKind>(), All<AllocationKind>(), All<ReviewVerdict>(),
         ];
 

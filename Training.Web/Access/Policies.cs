@@ -14,6 +14,12 @@ public static class Policies
 
     public const string ReadEnrolments = nameof(ReadEnrolments);
     public const string DecideRequests = nameof(DecideRequests);
+    /// <summary>Say why something was missed: oneself, or the staff one speaks for.</summary>
+    public const string JustifyAbsences = nameof(JustifyAbsences);
+
+    /// <summary>See how much can still be missed in sessions that run.</summary>
+    public const string WatchAttendance = nameof(WatchAttendance);
+
     public const string TakeRegister = nameof(TakeRegister);
     public const string ManageSessions = nameof(ManageSessions);
     public const string ManageFunding = nameof(ManageFunding);

@@ -30,15 +30,19 @@ public static class Roles
 
     public static readonly IReadOnlyDictionary<Role, Rights> All = new Dictionary<Role, Rights>
     {
-        [Role.Participant] = new(Reach.Self, [Policies.OwnFile, Policies.ReadEnrolments, Policies.ChangeEnrolments]),
+        [Role.Participant] = new(Reach.Self, [Policies.OwnFile, Policies.JustifyAbsences, Policies.WatchAttendance, Policies.ReadEnrolments, Policies.ChangeEnrolments]),
         [Role.Officer] = new(
-            Reach.Organisations, [Policies.OwnFile, Policies.ReadEnrolments, Policies.ChangeEnrolments, Policies.EnrolColleagues, Policies.ReadTrainingHours, Policies.ManageStaff, Policies.ReadGecoStatements]),
+            Reach.Organisations,
+            [
+                Policies.OwnFile, Policies.JustifyAbsences, Policies.WatchAttendance, Policies.ReadEnrolments, Policies.ChangeEnrolments, Policies.EnrolColleagues,
+                Policies.ReadTrainingHours, Policies.ManageStaff, Policies.ReadGecoStatements,
+            ]),
         [Role.Approver] = new(Reach.Organisations, [Policies.OwnFile, Policies.ReadEnrolments, Policies.ChangeEnrolments, Policies.DecideRequests, Policies.ArrangeEmployer, Policies.ReadGecoStatements]),
-        [Role.Trainer] = new(Reach.OwnSessions, [Policies.OwnFile, Policies.TakeRegister]),
+        [Role.Trainer] = new(Reach.OwnSessions, [Policies.OwnFile, Policies.WatchAttendance, Policies.TakeRegister]),
         [Role.Planner] = new(
             Reach.School,
             [
-                Policies.ReadEnrolments, Policies.ChangeEnrolments, Policies.EnrolColleagues, Policies.ArrangeEmployer, Policies.TakeRegister, Policies.ManageSessions,
+                Policies.ReadEnrolments, Policies.ChangeEnrolments, Policies.EnrolColleagues, Policies.ArrangeEmployer, Policies.WatchAttendance, Policies.TakeRegister, Policies.ManageSessions,
                 Policies.ManageStaff, Policies.ReadChangeRecords,
             ]),
         [Role.Manager] = new(Reach.School, [Policies.ReadEnrolments, Policies.ReadTrainingHours, Policies.ReadGecoStatements, Policies.ManageFunding, Policies.ReadReports]),

@@ -45,6 +45,7 @@ public sealed class LivedInHistory(IServiceProvider services, HistoricTime time,
         await EnrolAsync(Find(sessions, "MED-INT-27S"), Pick(staff, 40, 5), approve: true, today.AddDays(-20), ct);
         await new RequestHistory(services, time, actor).WriteAsync(asOf, Find(sessions, "DESESC-27S").Id, ct);
         await TimeReleaseHistory.WriteAsync(services, asOf, ct);
+        await new OpenAttendance(services, time, actor).WriteAsync(asOf, ct);
         await SendMailOfThePastAsync(ct);
     }
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Training.Domain;
 using Training.Domain.Attendance;
 using Training.Domain.Attendance.Devices;
+using Training.Domain.Attendance.Justifications;
 using Training.Domain.People;
 using Training.Domain.Persistence;
 using Training.Domain.Time;
@@ -19,6 +20,15 @@ public sealed class RegistersController(
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken ct) => View(await RegisterList.FindAsync(db, user.Reader, clock.Today, ct));
+
+    /// <summary>The trainer's answer to somebody who contests a mark.</summary>
+    [HttpPost("contests")]
+    public async Task<IActionResult> Contest([FromForm] Guid contest, [FromForm] string? answer, [FromServices] AnswerContest reply, CancellationToken ct)
+    {
+        var answered = await reply.HandleAsync(new(new(contest), answer, user.Reader), ct);
+        TempData[answered.IsRefused ? "Refused" : "Done"] = answered.IsRefused ? texts.Of(answered.Refusal) : texts["Contests_Replied"];
+        return Redirect(texts.Path("registers"));
+    }
 
     [HttpGet("{id:guid}")]
     public async Task<IActionResult> Register(Guid id, CancellationToken ct) => View(await PageAsync(id, null, ct));

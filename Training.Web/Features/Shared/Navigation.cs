@@ -13,6 +13,8 @@ public sealed record Navigation(string Path, string TextKey, string? Ability = n
         new("cockpit", "Navigation_Cockpit", Policies.ReadGecoStatements),
         new("time-release", "Navigation_TimeRelease", Policies.ReadEnrolments),
         new("registers", "Navigation_Registers", Policies.TakeRegister),
+        new("absences", "Absence_Title", Policies.JustifyAbsences),
+        new("attendance", "Outlook_Title", Policies.WatchAttendance),
         new("charges", "Charges_Title", Policies.EnrolColleagues),
         new("inbox", "Inbox_Title", Policies.ManageSessions),
         new("certificates", "Navigation_Certificates", Policies.ReadEnrolments),
