@@ -6,6 +6,9 @@ public static class ParameterKeys
     /// <summary>Minutes of time release a full-time post gets per year under the employer's GECO scheme.</summary>
     public const string GecoMinutesPerFte = "geco.minutesPerFte";
 
+    /// <summary>For how many days after today an invitation to an account can be accepted.</summary>
+    public const string InvitationDays = "access.invitationDays";
+
     /// <summary>Whether unjustified absence uses up the minutes set aside.</summary>
     public const string GecoUnjustifiedConsumes = "geco.unjustifiedConsumes";
 

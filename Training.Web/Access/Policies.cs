@@ -11,4 +11,6 @@ public static class Policies
     public const string ManageSessions = nameof(ManageSessions);
     public const string ReadTrainingHours = nameof(ReadTrainingHours);
     public const string ManageParameters = nameof(ManageParameters);
+    public const string ManageUsers = nameof(ManageUsers);
+    public const string InvitePeople = nameof(InvitePeople);
 }

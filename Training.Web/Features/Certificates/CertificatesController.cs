@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Training.Domain.Certificates;
 using Training.Domain.Persistence;
 using Training.Domain.Time;
@@ -33,6 +34,7 @@ public sealed class CertificatesController(TrainingDbContext db, CurrentUser use
     /// <summary>Says what a certificate says, and no more of the person than their initials.</summary>
     [HttpGet("/verify/{code}")]
     [AllowAnonymous]
+    [EnableRateLimiting(RateLimits.Verify)]
     public async Task<IActionResult> Verify(string code, CancellationToken ct)
     {
         var page = await VerifyPage.FindAsync(db, VerificationCode.Normalise(code), ct);

@@ -14,6 +14,8 @@ public sealed record Navigation(string Path, string TextKey, string? Ability = n
         new("registers", "Navigation_Registers", Policies.TakeRegister),
         new("secretariat", "Navigation_Secretariat", Policies.ManageSessions),
         new("reports/training-hours", "Navigation_Reports", Policies.ReadTrainingHours),
+        new("invitations", "Navigation_Invitations", Policies.InvitePeople),
+        new("users", "Navigation_Users", Policies.ManageUsers),
     ];
 
     public static IEnumerable<Navigation> For(CurrentUser user) =>
