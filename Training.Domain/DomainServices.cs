@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Training.Domain.Accounts;
 using Training.Domain.Attendance;
+using Training.Domain.Certificates;
 using Training.Domain.Enrolments;
 using Training.Domain.Persistence;
 using Training.Domain.Time;
@@ -23,6 +24,7 @@ public static class DomainServices
         services.AddScoped<TimeReleaseAccounts>();
         services.AddScoped<EnrolmentReservations>();
         services.AddScoped<EnrolmentForecasts>();
+        services.AddScoped<CertificateIssue>();
         services.AddScoped<SettleHalfDay>();
         services.AddScoped<ConcludeSession>();
 

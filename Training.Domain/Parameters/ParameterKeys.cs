@@ -17,6 +17,9 @@ public static class ParameterKeys
 
     public const string CertificateMinRatio = "gsob.certificate.minRatio";
 
+    /// <summary>Whether certificates for paid educational leave are issued at all.</summary>
+    public const string EducationalLeaveCertificates = "certificate.educationalLeave";
+
     public const string CancelWorkingDays = "gsob.cancel.workingDays";
 
     public const string JustifyDays = "gsob.justify.days";
