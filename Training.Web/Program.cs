@@ -33,9 +33,9 @@ builder.Services
 var app = builder.Build();
 await app.PrepareDatabaseAsync();
 
-app.UseSecurityHeaders();
 app.UseLanguages();
 app.UseErrorPages();
+app.UseSecurityHeaders();
 app.UseResponseCompression();
 app.UseRouting();
 app.UseAuthentication();

@@ -26,6 +26,8 @@ public sealed class OpenIdProvider : IAsyncDisposable
     /// <summary>The application that stands for the programming interface of the product.</summary>
     public const string ApiClientId = "aaaaaaaa-bbbb-4ccc-8ddd-ffffffffffff";
 
+    public const string CertificateSubject = "CN=localhost";
+
     private readonly WebApplication _app;
     private readonly X509Certificate2 _certificate;
     private readonly RsaSecurityKey _signingKey;
@@ -179,7 +181,7 @@ public sealed class OpenIdProvider : IAsyncDisposable
     private static X509Certificate2 MakeCertificate()
     {
         using var key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var request = new CertificateRequest(CertificateSubject, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName("localhost");
         names.AddIpAddress(IPAddress.Loopback);

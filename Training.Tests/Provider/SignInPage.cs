@@ -12,7 +12,7 @@ internal static class SignInPage
         var twists = string.Concat(Enum.GetNames<Twist>().Select(twist => $"<option>{twist}</option>"));
         return $"""
             <!DOCTYPE html>
-            <html lang="en"><head><meta charset="utf-8"><title>Provider</title></head>
+            <html lang="en"><head><meta charset="utf-8"><title>Provider</title><link rel="icon" href="data:,"></head>
             <body><main><h1>Who are you?</h1>
             <form method="post" action="{request.Path}">{hidden}
             <p><label>Name <input name="as" autofocus required pattern="[a-z0-9.\-]+"></label></p>

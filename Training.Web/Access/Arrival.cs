@@ -12,7 +12,7 @@ public sealed record Arrival(string Scheme, SignInKey Key, string Name, IReadOnl
 {
     private const string SchemeItem = ".AuthScheme";
 
-    private static readonly string[] AddressClaims = ["email", "preferred_username", "upn"];
+    private static readonly string[] AddressClaims = ["email", "preferred_username", "upn", ClaimTypes.Email, ClaimTypes.Upn];
 
     /// <summary>Whoever has arrived in this browser in the last half hour; nothing when nobody has, or when the provider does not say enough.</summary>
     public static async Task<Arrival?> FindAsync(HttpContext context)
@@ -31,6 +31,6 @@ public sealed record Arrival(string Scheme, SignInKey Key, string Name, IReadOnl
         if (scheme == SignInProvider.Organisation.Scheme)
             return principal.GetTenantId() is { Length: > 0 } tenant && principal.GetObjectId() is { Length: > 0 } person ? SignInKey.Entra(tenant, person) : null;
 
-        return principal.FindFirst("sub") is { Value.Length: > 0 } subject ? new SignInKey(subject.Issuer, subject.Value) : null;
+        return (principal.FindFirst("sub") ?? principal.FindFirst(ClaimTypes.NameIdentifier)) is { Value.Length: > 0 } subject ? new SignInKey(subject.Issuer, subject.Value) : null;
     }
 }
