@@ -24,6 +24,12 @@ public static class DomainServices
         services.AddScoped<TimeReleaseAccounts>();
         services.AddScoped<EnrolmentReservations>();
         services.AddScoped<EnrolmentForecasts>();
+        services.AddScoped<EnrolmentCharges>();
+        services.AddScoped<SessionSeats>();
+        services.AddScoped<ApproveEnrolment>();
+        services.AddScoped<AskEmployer>();
+        services.AddScoped<PromoteWaiting>();
+        services.AddScoped<ReleaseCancelledSession>();
         services.AddScoped<CertificateIssue>();
         services.AddScoped<SettleHalfDay>();
         services.AddScoped<ConcludeSession>();

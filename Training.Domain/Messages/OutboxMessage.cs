@@ -17,6 +17,22 @@ public enum MessageKind
     RequestRefused,
     CertificateIssued,
     ChargeProposed,
+
+    /// <summary>A seat came free for somebody who waits: take it before a day.</summary>
+    SeatOffered,
+    OfferExpired,
+    HoldLapsed,
+    WithdrawnInTime,
+    WithdrawnLate,
+
+    /// <summary>A colleague has taken the seat over.</summary>
+    SeatPassedOn,
+    SessionCancelled,
+
+    /// <summary>To who decides for the employer, with a link that works once.</summary>
+    ApprovalAsked,
+    ApprovalReminded,
+    ApprovalEscalated,
 }
 
 /// <summary>
