@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Training.Domain.Organisations;
+using Training.Domain.Parameters;
 using Training.Domain.Time;
 
 namespace Training.Domain.Persistence;
@@ -31,3 +32,17 @@ internal sealed class IntervalsComparer() : ValueComparer<IReadOnlyList<TimeInte
     (a, b) => a == null ? b == null : b != null && a.SequenceEqual(b),
     intervals => intervals.Aggregate(0, (hash, interval) => HashCode.Combine(hash, interval)),
     intervals => intervals);
+
+/// <summary>The parameter rows behind a figure, one after the other.</summary>
+internal sealed class ParameterIdsConverter() : ValueConverter<IReadOnlyList<ParameterId>, string>(
+    ids => string.Join(';', ids.Select(id => id.Value.ToString("N"))),
+    text => Read(text))
+{
+    private static ParameterId[] Read(string text) =>
+        [.. text.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(id => new ParameterId(Guid.ParseExact(id, "N")))];
+}
+
+internal sealed class ParameterIdsComparer() : ValueComparer<IReadOnlyList<ParameterId>>(
+    (a, b) => a == null ? b == null : b != null && a.SequenceEqual(b),
+    ids => ids.Aggregate(0, (hash, id) => HashCode.Combine(hash, id)),
+    ids => ids);

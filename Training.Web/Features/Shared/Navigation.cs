@@ -16,6 +16,7 @@ public sealed record Navigation(string Path, string TextKey, string? Ability = n
         new("certificates", "Navigation_Certificates", Policies.ReadEnrolments),
         new("secretariat", "Navigation_Secretariat", Policies.ManageSessions),
         new("funding", "Navigation_Funding", Policies.ManageFunding),
+        new("parameters", "Navigation_Parameters", Policies.ManageParameters),
         new("reports/training-hours", "Navigation_Reports", Policies.ReadTrainingHours),
         new("invitations", "Navigation_Invitations", Policies.InvitePeople),
         new("users", "Navigation_Users", Policies.ManageUsers),

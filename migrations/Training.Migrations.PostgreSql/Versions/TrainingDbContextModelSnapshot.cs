@@ -2319,7 +2319,12 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.HasIndex("Key", "ValidFrom")
                         .HasDatabaseName("ix_parameters_key_valid_from");
 
-                    b.ToTable("parameters", (string)null);
+                    b.ToTable("parameters", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_parameters_period", "valid_to is null or valid_to >= valid_from");
+
+                            t.HasCheckConstraint("ck_parameters_scope", "(scope = 'Global') = (scope_id is null)");
+                        });
                 });
 
             modelBuilder.Entity("Training.Domain.People.Employment", b =>
@@ -2734,6 +2739,11 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("uuid")
                         .HasColumnName("account_id");
 
+                    b.Property<string>("ApprovedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("approved_by");
+
                     b.Property<string>("Cause")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2769,6 +2779,17 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("character varying(500)")
                         .HasColumnName("note");
 
+                    b.Property<string>("ParameterIds")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("parameter_ids");
+
+                    b.Property<string>("Proof")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("proof");
+
                     b.Property<DateTimeOffset>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
@@ -2778,6 +2799,10 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("recorded_by");
+
+                    b.Property<int>("Rules")
+                        .HasColumnType("integer")
+                        .HasColumnName("rules");
 
                     b.Property<string>("To")
                         .IsRequired()
@@ -2791,12 +2816,21 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.HasIndex("AccountId")
                         .HasDatabaseName("ix_ledger_entries_account_id");
 
+                    b.HasIndex("CauseId")
+                        .HasDatabaseName("ix_ledger_entries_cause_id");
+
                     b.HasIndex("EnrolmentId")
                         .HasDatabaseName("ix_ledger_entries_enrolment_id");
 
                     b.ToTable("ledger_entries", null, t =>
                         {
+                            t.HasCheckConstraint("ck_ledger_entries_accounts", "from_account <> to_account");
+
                             t.HasCheckConstraint("ck_ledger_entries_minutes", "minutes > 0");
+
+                            t.HasCheckConstraint("ck_ledger_entries_proof", "kind not in ('Opening', 'Elsewhere') or (proof is not null and approved_by is not null)");
+
+                            t.HasCheckConstraint("ck_ledger_entries_reason", "kind <> 'Exception' or note is not null");
                         });
                 });
 
@@ -2856,9 +2890,21 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int>("CarriedOverMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("carried_over_minutes");
+
                     b.Property<int>("ConsumedMinutes")
                         .HasColumnType("integer")
                         .HasColumnName("consumed_minutes");
+
+                    b.Property<int>("ElsewhereMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("elsewhere_minutes");
+
+                    b.Property<int>("EntitledMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("entitled_minutes");
 
                     b.Property<int>("ExpiredMinutes")
                         .HasColumnType("integer")
@@ -2871,6 +2917,10 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.Property<bool>("IsCapped")
                         .HasColumnType("boolean")
                         .HasColumnName("is_capped");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_closed");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid")
@@ -2911,9 +2961,62 @@ namespace Training.Migrations.PostgreSql.Versions
 
                     b.ToTable("time_release_accounts", null, t =>
                         {
-                            t.HasCheckConstraint("ck_time_release_accounts_cap", "not is_capped or granted_minutes >= reserved_minutes + consumed_minutes + expired_minutes");
+                            t.HasCheckConstraint("ck_time_release_accounts_cap", "not is_capped or granted_minutes >= reserved_minutes + consumed_minutes + expired_minutes + carried_over_minutes + elsewhere_minutes");
 
-                            t.HasCheckConstraint("ck_time_release_accounts_signs", "reserved_minutes >= 0 and consumed_minutes >= 0 and expired_minutes >= 0");
+                            t.HasCheckConstraint("ck_time_release_accounts_signs", "entitled_minutes >= 0 and reserved_minutes >= 0 and consumed_minutes >= 0 and expired_minutes >= 0 and carried_over_minutes >= 0 and elsewhere_minutes >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Training.Domain.TimeRelease.YearMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Scheme")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("scheme");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("step");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_year_marks");
+
+                    b.HasIndex("OrganisationId", "Scheme", "Year")
+                        .HasDatabaseName("ix_year_marks_organisation_id_scheme_year");
+
+                    b.ToTable("year_marks", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_year_marks_reason", "step <> 'Reopened' or reason is not null");
                         });
                 });
 
@@ -3571,6 +3674,16 @@ namespace Training.Migrations.PostgreSql.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_time_release_accounts_people_person_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.TimeRelease.YearMark", b =>
+                {
+                    b.HasOne("Training.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_year_marks_organisations_organisation_id");
                 });
 
             modelBuilder.Entity("Training.Domain.Courses.Course", b =>

@@ -2314,7 +2314,12 @@ namespace Training.Migrations.Sqlite.Versions
                     b.HasIndex("Key", "ValidFrom")
                         .HasDatabaseName("ix_parameters_key_valid_from");
 
-                    b.ToTable("parameters", (string)null);
+                    b.ToTable("parameters", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_parameters_period", "valid_to is null or valid_to >= valid_from");
+
+                            t.HasCheckConstraint("ck_parameters_scope", "(scope = 'Global') = (scope_id is null)");
+                        });
                 });
 
             modelBuilder.Entity("Training.Domain.People.Employment", b =>
@@ -2729,6 +2734,11 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("account_id");
 
+                    b.Property<string>("ApprovedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_by");
+
                     b.Property<string>("Cause")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2764,6 +2774,17 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("note");
 
+                    b.Property<string>("ParameterIds")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parameter_ids");
+
+                    b.Property<string>("Proof")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proof");
+
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
@@ -2773,6 +2794,10 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
                         .HasColumnName("recorded_by");
+
+                    b.Property<int>("Rules")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rules");
 
                     b.Property<string>("To")
                         .IsRequired()
@@ -2786,12 +2811,21 @@ namespace Training.Migrations.Sqlite.Versions
                     b.HasIndex("AccountId")
                         .HasDatabaseName("ix_ledger_entries_account_id");
 
+                    b.HasIndex("CauseId")
+                        .HasDatabaseName("ix_ledger_entries_cause_id");
+
                     b.HasIndex("EnrolmentId")
                         .HasDatabaseName("ix_ledger_entries_enrolment_id");
 
                     b.ToTable("ledger_entries", null, t =>
                         {
+                            t.HasCheckConstraint("ck_ledger_entries_accounts", "from_account <> to_account");
+
                             t.HasCheckConstraint("ck_ledger_entries_minutes", "minutes > 0");
+
+                            t.HasCheckConstraint("ck_ledger_entries_proof", "kind not in ('Opening', 'Elsewhere') or (proof is not null and approved_by is not null)");
+
+                            t.HasCheckConstraint("ck_ledger_entries_reason", "kind <> 'Exception' or note is not null");
                         });
                 });
 
@@ -2851,9 +2885,21 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<int>("CarriedOverMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("carried_over_minutes");
+
                     b.Property<int>("ConsumedMinutes")
                         .HasColumnType("INTEGER")
                         .HasColumnName("consumed_minutes");
+
+                    b.Property<int>("ElsewhereMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("elsewhere_minutes");
+
+                    b.Property<int>("EntitledMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entitled_minutes");
 
                     b.Property<int>("ExpiredMinutes")
                         .HasColumnType("INTEGER")
@@ -2866,6 +2912,10 @@ namespace Training.Migrations.Sqlite.Versions
                     b.Property<bool>("IsCapped")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_capped");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_closed");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT")
@@ -2906,9 +2956,62 @@ namespace Training.Migrations.Sqlite.Versions
 
                     b.ToTable("time_release_accounts", null, t =>
                         {
-                            t.HasCheckConstraint("ck_time_release_accounts_cap", "not is_capped or granted_minutes >= reserved_minutes + consumed_minutes + expired_minutes");
+                            t.HasCheckConstraint("ck_time_release_accounts_cap", "not is_capped or granted_minutes >= reserved_minutes + consumed_minutes + expired_minutes + carried_over_minutes + elsewhere_minutes");
 
-                            t.HasCheckConstraint("ck_time_release_accounts_signs", "reserved_minutes >= 0 and consumed_minutes >= 0 and expired_minutes >= 0");
+                            t.HasCheckConstraint("ck_time_release_accounts_signs", "entitled_minutes >= 0 and reserved_minutes >= 0 and consumed_minutes >= 0 and expired_minutes >= 0 and carried_over_minutes >= 0 and elsewhere_minutes >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Training.Domain.TimeRelease.YearMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Scheme")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scheme");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_year_marks");
+
+                    b.HasIndex("OrganisationId", "Scheme", "Year")
+                        .HasDatabaseName("ix_year_marks_organisation_id_scheme_year");
+
+                    b.ToTable("year_marks", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_year_marks_reason", "step <> 'Reopened' or reason is not null");
                         });
                 });
 
@@ -3566,6 +3669,16 @@ namespace Training.Migrations.Sqlite.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_time_release_accounts_people_person_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.TimeRelease.YearMark", b =>
+                {
+                    b.HasOne("Training.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_year_marks_organisations_organisation_id");
                 });
 
             modelBuilder.Entity("Training.Domain.Courses.Course", b =>
