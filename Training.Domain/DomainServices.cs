@@ -3,6 +3,7 @@ using Training.Domain.Accounts;
 using Training.Domain.Attendance;
 using Training.Domain.Certificates;
 using Training.Domain.Enrolments;
+using Training.Domain.People;
 using Training.Domain.Persistence;
 using Training.Domain.Time;
 using Training.Domain.TimeRelease;
@@ -34,6 +35,7 @@ public static class DomainServices
         services.AddScoped<CertificateIssue>();
         services.AddScoped<SettleHalfDay>();
         services.AddScoped<ConcludeSession>();
+        services.AddScoped<ErasureReview>();
 
         foreach (var useCase in typeof(DomainServices).Assembly.GetTypes().Where(IsUseCase))
             services.AddScoped(useCase);

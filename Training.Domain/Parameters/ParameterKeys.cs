@@ -74,6 +74,15 @@ public static class ParameterKeys
     /// <summary>Whether unjustified absence uses up the minutes set aside.</summary>
     public const string GecoUnjustifiedConsumes = "geco.unjustifiedConsumes";
 
+    /// <summary>Evidence for accounts is kept so many years after the end of the year.</summary>
+    public const string RetentionAccountingYears = "retention.accountingYears";
+
+    public const string RetentionCertificateYears = "retention.certificateYears";
+
+    public const string RetentionWaitingListYears = "retention.waitingListYears";
+
+    public const string RetentionChangeRecordYears = "retention.changeRecordYears";
+
     /// <summary>Arrivals inside so many minutes after the start count as on time.</summary>
     public const string GraceMinutes = "gsob.attendance.graceMinutes";
 

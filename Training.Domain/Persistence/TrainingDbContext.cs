@@ -8,6 +8,7 @@ using Training.Domain.Courses;
 using Training.Domain.Enrolments;
 using Training.Domain.Funding;
 using Training.Domain.Inbox;
+using Training.Domain.Merges;
 using Training.Domain.Messages;
 using Training.Domain.Organisations;
 using Training.Domain.Parameters;
@@ -52,6 +53,20 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
     public DbSet<Person> People => Set<Person>();
 
     public DbSet<Employment> Employments => Set<Employment>();
+
+    public DbSet<GecoPost> GecoPosts => Set<GecoPost>();
+
+    public DbSet<EstablishmentUnit> EstablishmentUnits => Set<EstablishmentUnit>();
+
+    public DbSet<FileReading> FileReadings => Set<FileReading>();
+
+    public DbSet<PersonRequest> PersonRequests => Set<PersonRequest>();
+
+    public DbSet<Merge> Merges => Set<Merge>();
+
+    public DbSet<DistinctPair> DistinctPairs => Set<DistinctPair>();
+
+    public DbSet<StaffImport> StaffImports => Set<StaffImport>();
 
     public DbSet<Account> Accounts => Set<Account>();
 
@@ -155,6 +170,7 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
         configurationBuilder.ConvertIds();
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
         configurationBuilder.Properties<EnterpriseNumber>().HaveConversion<EnterpriseNumberConverter>().HaveMaxLength(EnterpriseNumber.Length);
+        configurationBuilder.Properties<EstablishmentUnitNumber>().HaveConversion<EstablishmentUnitNumberConverter>().HaveMaxLength(EstablishmentUnitNumber.Length);
         configurationBuilder.Properties<IReadOnlyList<TimeInterval>>()
             .HaveConversion<IntervalsConverter, IntervalsComparer>().HaveMaxLength(500);
         configurationBuilder.Properties<IReadOnlyList<ParameterId>>()

@@ -9,6 +9,9 @@ namespace Training.Domain.Persistence;
 internal sealed class EnterpriseNumberConverter()
     : ValueConverter<EnterpriseNumber, string>(number => number.Digits, digits => EnterpriseNumber.Parse(digits));
 
+internal sealed class EstablishmentUnitNumberConverter()
+    : ValueConverter<EstablishmentUnitNumber, string>(number => number.Digits, digits => EstablishmentUnitNumber.Parse(digits));
+
 /// <summary>SQLite has no type for a moment with an offset; stored as UTC text it sorts and compares as it should.</summary>
 internal sealed class UtcMomentConverter() : ValueConverter<DateTimeOffset, DateTime>(
     moment => moment.UtcDateTime,

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Domain;
 using Training.Domain.Attendance;
+using Training.Domain.Enrolments;
+using Training.Domain.Imports;
 using Training.Domain.People;
 using Training.Domain.Persistence;
 using Training.Domain.Work;
@@ -38,9 +40,19 @@ internal static class Subjects
         async (db, persona) => await Certificate.OwnAsync(db, persona) is { } number ? await OriginalOfAsync(db, number) : null,
         async (db, persona) => SeesSchool(persona) ? Nowhere() : await OriginalOfAsync(db, await Certificate.OfSomebodyElseAsync(db, persona)));
 
+    /// <summary>An enrolment of a colleague; a participant has one only where the sample school gives it.</summary>
+    public static readonly Subject Enrolment = new(
+        async (db, persona) => SeesColleagues(persona) ? await FirstAsync(EnrolmentsOf(db, OwnOrganisation)) : null,
+        async (db, persona) => SeesSchool(persona) ? Nowhere() : await FirstAsync(EnrolmentsOf(db, IsEmployer(persona) ? OtherOrganisation : OwnOrganisation)));
+
     public static readonly Subject Register = new(
         async (db, _) => await FirstAsync(Registers(db, taught: true)),
         async (db, persona) => SeesSchool(persona) ? Nowhere() : await FirstAsync(Registers(db, taught: false)));
+
+    /// <summary>A staff list of one's own employer.</summary>
+    public static readonly Subject StaffList = new(
+        async (db, _) => await FirstAsync(StaffListsOf(db, OwnOrganisation)),
+        async (db, persona) => SeesSchool(persona) ? Nowhere() : await FirstAsync(StaffListsOf(db, OtherOrganisation)));
 
     /// <summary>Long work is its owner's alone, whatever else they may see.</summary>
     public static readonly Subject Work = new(
@@ -57,8 +69,19 @@ internal static class Subjects
         await db.SessionTrainers.Where(trainer => trainer.SessionId == session).ExecuteDeleteAsync();
         foreach (var owner in (string[])[Worker, Stranger])
             db.Add(new WorkItem("issue-certificates", "{}", owner, DateTimeOffset.UnixEpoch));
+        foreach (var code in (string[])[OwnOrganisation, OtherOrganisation])
+        {
+            var employer = await db.Organisations.SingleAsync(o => o.Code == code);
+            db.Add(new StaffImport(employer.Id, "list.csv", TableFile.Of(["Nom"], []), ColumnMap.Guess(["Nom"], PreviewStaffList.Columns), Stranger, DateTimeOffset.UnixEpoch));
+        }
+
         await db.SaveChangesAsync();
     }
+
+    private static IQueryable<StaffImportId> StaffListsOf(TrainingDbContext db, string organisation) =>
+        from import in db.StaffImports
+        where db.Organisations.Any(o => o.Id == import.OrganisationId && o.Code == organisation)
+        select import.Id;
 
     private static bool SeesSchool(string persona) => persona is "planner" or "manager";
 
@@ -102,6 +125,16 @@ internal static class Subjects
             where !db.People.Any(p => p.Id == enrolment.PersonId && personas.Contains(p.Email!))
             orderby certificate.Number
             select certificate.Number;
+    }
+
+    private static IQueryable<EnrolmentId> EnrolmentsOf(TrainingDbContext db, string organisation)
+    {
+        var personas = DemoPersonas.All.Select(persona => persona.Email).OfType<string>().ToList();
+        return from enrolment in db.Enrolments
+            where db.Organisations.Any(o => o.Id == enrolment.OrganisationId && o.Code == organisation)
+            where !db.People.Any(p => p.Id == enrolment.PersonId && personas.Contains(p.Email!))
+            orderby enrolment.Id
+            select enrolment.Id;
     }
 
     private static IQueryable<HalfDayRegisterId> Registers(TrainingDbContext db, bool taught) =>

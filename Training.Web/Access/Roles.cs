@@ -30,14 +30,20 @@ public static class Roles
 
     public static readonly IReadOnlyDictionary<Role, Rights> All = new Dictionary<Role, Rights>
     {
-        [Role.Participant] = new(Reach.Self, [Policies.OwnFile, Policies.ReadEnrolments]),
-        [Role.Officer] = new(Reach.Organisations, [Policies.OwnFile, Policies.ReadEnrolments, Policies.EnrolColleagues, Policies.ReadTrainingHours, Policies.InvitePeople]),
-        [Role.Approver] = new(Reach.Organisations, [Policies.OwnFile, Policies.ReadEnrolments, Policies.DecideRequests]),
+        [Role.Participant] = new(Reach.Self, [Policies.OwnFile, Policies.ReadEnrolments, Policies.ChangeEnrolments]),
+        [Role.Officer] = new(
+            Reach.Organisations, [Policies.OwnFile, Policies.ReadEnrolments, Policies.ChangeEnrolments, Policies.EnrolColleagues, Policies.ReadTrainingHours, Policies.ManageStaff, Policies.InvitePeople]),
+        [Role.Approver] = new(Reach.Organisations, [Policies.OwnFile, Policies.ReadEnrolments, Policies.ChangeEnrolments, Policies.DecideRequests, Policies.ArrangeEmployer]),
         [Role.Trainer] = new(Reach.OwnSessions, [Policies.OwnFile, Policies.TakeRegister]),
-        [Role.Planner] = new(Reach.School, [Policies.ReadEnrolments, Policies.TakeRegister, Policies.ManageSessions, Policies.InvitePeople]),
+        [Role.Planner] = new(
+            Reach.School,
+            [
+                Policies.ReadEnrolments, Policies.ChangeEnrolments, Policies.EnrolColleagues, Policies.ArrangeEmployer, Policies.TakeRegister, Policies.ManageSessions,
+                Policies.ManageStaff, Policies.InvitePeople, Policies.ReadChangeRecords,
+            ]),
         [Role.Manager] = new(Reach.School, [Policies.ReadEnrolments, Policies.ReadTrainingHours, Policies.ManageFunding]),
         [Role.Funder] = new(Reach.Funders, [Policies.ReadTrainingHours]),
-        [Role.Administrator] = new(Reach.NoFile, [Policies.ManageParameters, Policies.ManageUsers]),
+        [Role.Administrator] = new(Reach.NoFile, [Policies.ManageParameters, Policies.ManageUsers, Policies.ReadChangeRecords]),
     };
 
     public static IEnumerable<string> Abilities => All.Values.SelectMany(rights => rights.Abilities).Distinct();

@@ -43,6 +43,7 @@ public sealed class LivedInHistory(IServiceProvider services, HistoricTime time,
         await EnrolAsync(Find(sessions, "DESESC-27S"), [.. staff.Where(s => s.Organisation == "ASBL-01").TakeLast(2)], approve: false, today.AddDays(-1), ct);
         await EnrolAsync(Find(sessions, "RADIC-27S"), [.. staff.Where(s => s.Organisation == "ASBL-02").Take(3)], approve: false, today.AddDays(-2), ct);
         await EnrolAsync(Find(sessions, "MED-INT-27S"), Pick(staff, 40, 5), approve: true, today.AddDays(-20), ct);
+        await new RequestHistory(services, time, actor).WriteAsync(asOf, Find(sessions, "DESESC-27S").Id, ct);
         await SendMailOfThePastAsync(ct);
     }
 

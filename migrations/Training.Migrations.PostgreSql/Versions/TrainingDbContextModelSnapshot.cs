@@ -2033,6 +2033,90 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.ToTable("unknown_employers", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.Merges.DistinctPair", b =>
+                {
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_id");
+
+                    b.Property<Guid>("SecondId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("second_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("SaidBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("said_by");
+
+                    b.HasKey("FirstId", "SecondId")
+                        .HasName("pk_distinct_pairs");
+
+                    b.ToTable("distinct_pairs", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Merges.Merge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_id");
+
+                    b.Property<Guid>("IntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("into_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("MergedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("merged_at");
+
+                    b.Property<string>("MergedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("merged_by");
+
+                    b.Property<string>("Moved")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("moved");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("undone_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_merges");
+
+                    b.HasIndex("MergedAt")
+                        .HasDatabaseName("ix_merges_merged_at");
+
+                    b.ToTable("merges", (string)null);
+                });
+
             modelBuilder.Entity("Training.Domain.Messages.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2083,6 +2167,63 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasFilter("sent_at is null");
 
                     b.ToTable("outbox_messages", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Organisations.EstablishmentUnit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Nis")
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("nis");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Training.Domain.Organisations.EstablishmentUnit.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("name_en");
+
+                            b1.Property<string>("Fr")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("name_fr");
+
+                            b1.Property<string>("Nl")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("name_nl");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_establishment_units");
+
+                    b.HasIndex("Nis")
+                        .HasDatabaseName("ix_establishment_units_nis");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_establishment_units_number");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_establishment_units_organisation_id");
+
+                    b.ToTable("establishment_units", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Organisations.Municipality", b =>
@@ -2141,6 +2282,14 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("numeric(12,4)")
                         .HasColumnName("average_fte");
 
+                    b.Property<DateOnly?>("AverageFteFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("average_fte_from");
+
+                    b.Property<DateOnly?>("AverageFteTo")
+                        .HasColumnType("date")
+                        .HasColumnName("average_fte_to");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -2152,11 +2301,20 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("character varying(10)")
                         .HasColumnName("enterprise_number");
 
+                    b.Property<string>("JointCommittee")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("joint_committee");
+
                     b.Property<string>("LanguageRegime")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("language_regime");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
 
                     b.Property<string>("Nis")
                         .HasColumnType("character varying(5)")
@@ -2205,6 +2363,9 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.HasIndex("EnterpriseNumber")
                         .IsUnique()
                         .HasDatabaseName("ix_organisations_enterprise_number");
+
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_organisations_merged_into_id");
 
                     b.HasIndex("Nis")
                         .HasDatabaseName("ix_organisations_nis");
@@ -2353,6 +2514,11 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("character varying(40)")
                         .HasColumnName("funding_status");
 
+                    b.Property<string>("LanguageRole")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("language_role");
+
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid")
                         .HasColumnName("organisation_id");
@@ -2385,6 +2551,15 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("date")
                         .HasColumnName("start");
 
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<string>("WorkEmail")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("work_email");
+
                     b.HasKey("Id")
                         .HasName("pk_employments");
 
@@ -2393,6 +2568,9 @@ namespace Training.Migrations.PostgreSql.Versions
 
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_employments_person_id");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_employments_unit_id");
 
                     b.HasIndex("OrganisationId", "PersonId", "Start")
                         .IsUnique()
@@ -2403,6 +2581,99 @@ namespace Training.Migrations.PostgreSql.Versions
                             t.HasCheckConstraint("ck_employments_fte", "cast(fte_fraction as numeric) > 0 and cast(fte_fraction as numeric) <= 1");
 
                             t.HasCheckConstraint("ck_employments_level", "required_level is null or required_level between 1 and 5");
+                        });
+                });
+
+            modelBuilder.Entity("Training.Domain.People.FileReading", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("part");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("ReadBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("read_by");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_file_readings");
+
+                    b.HasIndex("PersonId", "RecordedAt")
+                        .HasDatabaseName("ix_file_readings_person_id_recorded_at");
+
+                    b.ToTable("file_readings", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.People.GecoPost", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AgreementReference")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("agreement_reference");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<decimal>("FteFraction")
+                        .HasPrecision(12, 4)
+                        .HasColumnType("numeric(12,4)")
+                        .HasColumnName("fte_fraction");
+
+                    b.Property<DateOnly?>("OpenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opened_on");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("PremiumType")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("premium_type");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reference");
+
+                    b.Property<int?>("RequiredLevel")
+                        .HasColumnType("integer")
+                        .HasColumnName("required_level");
+
+                    b.HasKey("Id")
+                        .HasName("pk_geco_posts");
+
+                    b.HasIndex("OrganisationId", "Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_geco_posts_organisation_id_reference");
+
+                    b.ToTable("geco_posts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_geco_posts_fte", "cast(fte_fraction as numeric) > 0 and cast(fte_fraction as numeric) <= 1");
+
+                            t.HasCheckConstraint("ck_geco_posts_level", "required_level is null or required_level between 1 and 5");
                         });
                 });
 
@@ -2445,6 +2716,10 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("integer")
                         .HasColumnName("level_held");
 
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
+
                     b.Property<int?>("YearOfBirth")
                         .HasColumnType("integer")
                         .HasColumnName("year_of_birth");
@@ -2455,7 +2730,73 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.HasIndex("Email")
                         .HasDatabaseName("ix_people_email");
 
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_people_merged_into_id");
+
                     b.ToTable("people", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.People.PersonRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person_requests");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_person_requests_person_id");
+
+                    b.HasIndex("Status", "AskedAt")
+                        .HasDatabaseName("ix_person_requests_status_asked_at");
+
+                    b.ToTable("person_requests", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.People.StaffFunction", b =>
@@ -2491,6 +2832,83 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasName("pk_staff_functions");
 
                     b.ToTable("staff_functions", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.People.StaffImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("integer")
+                        .HasColumnName("added");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("columns");
+
+                    b.Property<int>("Ended")
+                        .HasColumnType("integer")
+                        .HasColumnName("ended");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Leavers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("leavers");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rows");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("SentBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("sent_by");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Unchanged")
+                        .HasColumnType("integer")
+                        .HasColumnName("unchanged");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staff_imports");
+
+                    b.HasIndex("OrganisationId", "SentAt")
+                        .HasDatabaseName("ix_staff_imports_organisation_id_sent_at");
+
+                    b.ToTable("staff_imports", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.AcceptedClash", b =>
@@ -3532,8 +3950,30 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasConstraintName("fk_outbox_messages_people_recipient_id");
                 });
 
+            modelBuilder.Entity("Training.Domain.Organisations.EstablishmentUnit", b =>
+                {
+                    b.HasOne("Training.Domain.Organisations.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("Nis")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_establishment_units_municipalities_nis");
+
+                    b.HasOne("Training.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_establishment_units_organisations_organisation_id");
+                });
+
             modelBuilder.Entity("Training.Domain.Organisations.Organisation", b =>
                 {
+                    b.HasOne("Training.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_organisations_organisations_merged_into_id");
+
                     b.HasOne("Training.Domain.Organisations.Municipality", null)
                         .WithMany()
                         .HasForeignKey("Nis")
@@ -3570,6 +4010,61 @@ namespace Training.Migrations.PostgreSql.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_employments_people_person_id");
+
+                    b.HasOne("Training.Domain.Organisations.EstablishmentUnit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_employments_establishment_units_unit_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.People.FileReading", b =>
+                {
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_readings_people_person_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.People.GecoPost", b =>
+                {
+                    b.HasOne("Training.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_geco_posts_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.People.Person", b =>
+                {
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_people_people_merged_into_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.People.PersonRequest", b =>
+                {
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_requests_people_person_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.People.StaffImport", b =>
+                {
+                    b.HasOne("Training.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_imports_organisations_organisation_id");
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.AcceptedClash", b =>
