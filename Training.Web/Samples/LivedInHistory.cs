@@ -144,7 +144,7 @@ public sealed class LivedInHistory(IServiceProvider services, HistoricTime time,
             var n when index == 1 && n % 2 == 0 => new Presence(Absent: false, Arrived: last.Start.AddMinutes(20)),
             _ => Presence.Throughout,
         })).ToList();
-        await UseAsync<MarkAttendance, Outcome<Done>>(use => use.HandleAsync(new(register.Id, seen, Reader.WholeSchool), ct));
+        await UseAsync<MarkAttendance, Outcome<IReadOnlyList<MarkAttendance.Answer>>>(use => use.HandleAsync(new(register.Id, seen, Reader.WholeSchool), ct));
         await UseAsync<CloseHalfDay, Outcome<Done>>(use => use.HandleAsync(new(register.Id, Reader.WholeSchool), ct));
     }
 

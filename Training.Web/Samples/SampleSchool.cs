@@ -20,6 +20,8 @@ public static class SampleSchool
 {
     public const string TrainerEmail = "nadia.verlinden@trainers.example.org";
 
+    private const string SecondTrainerEmail = "karim.delvaux@trainers.example.org";
+
     private static readonly DateOnly WrittenFor = new(2026, 11, 23);
 
     private static readonly string[] StaffFiles = ["ASBL-01.csv", "ASBL-02.csv", "ASBL-03.csv", "ASBL-04.xlsx", "MUN-21013.tsv"];
@@ -103,8 +105,15 @@ public static class SampleSchool
     {
         var trainer = new Person(new PersonFacts("Nadia", "Verlinden", TrainerEmail, CorrespondenceLanguage.Nl, Gender.F, null, null));
         db.Add(trainer);
-        foreach (var session in await db.Sessions.Include(s => s.Trainers).OrderBy(s => s.Code).ToListAsync(ct))
+        var colleague = new Person(new PersonFacts("Karim", "Delvaux", SecondTrainerEmail, CorrespondenceLanguage.Fr, Gender.M, null, null));
+        db.Add(colleague);
+        foreach (var (index, session) in (await db.Sessions.Include(s => s.Trainers).OrderBy(s => s.Code).ToListAsync(ct)).Index())
+        {
             session.AssignTrainer(trainer.Id);
+            if (index % 4 == 0)
+                session.AssignTrainer(colleague.Id);
+        }
+
         return await db.SaveChangesAsync(ct);
     });
 
