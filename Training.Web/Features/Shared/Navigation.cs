@@ -19,6 +19,7 @@ public sealed record Navigation(string Path, string TextKey, string? Ability = n
         new("staff-lists", "Navigation_StaffImports", Policies.ManageStaff),
         new("change-records", "Navigation_ChangeRecords", Policies.ReadChangeRecords),
         new("funding", "Navigation_Funding", Policies.ManageFunding),
+        new("reports", "Navigation_FunderReports", Policies.ReadReports),
         new("parameters", "Navigation_Parameters", Policies.ManageParameters),
         new("reports/training-hours", "Navigation_Reports", Policies.ReadTrainingHours),
         new("invitations", "Navigation_Invitations", Policies.InvitePeople),
