@@ -6,7 +6,7 @@ namespace Training.Domain.Accounts;
 /// </summary>
 public sealed record SignInKey(string Issuer, string Subject)
 {
-    private const string EntraPrefix = "entra:";
+    internal const string EntraPrefix = "entra:";
 
     public static SignInKey Entra(string tenantId, string objectId) => new(EntraPrefix + tenantId.ToLowerInvariant(), objectId.ToLowerInvariant());
 }
@@ -29,4 +29,7 @@ public sealed class SignInIdentity
     public string Subject { get; private set; }
 
     public DateTimeOffset RecordedAt { get; private set; }
+
+    /// <summary>Whether an organisation's tenant vouches for it, and no personal sign-in.</summary>
+    public bool IsEntra => Issuer.StartsWith(SignInKey.EntraPrefix, StringComparison.Ordinal);
 }

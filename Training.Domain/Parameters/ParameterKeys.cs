@@ -6,6 +6,9 @@ public static class ParameterKeys
     /// <summary>Minutes of time release a full-time post gets per year under the employer's GECO scheme.</summary>
     public const string GecoMinutesPerFte = "geco.minutesPerFte";
 
+    /// <summary>For how many days after today an invitation to an account can be accepted.</summary>
+    public const string InvitationDays = "access.invitationDays";
+
     /// <summary><c>day-weighted</c>, or <c>month-weighted</c> where each started month counts as a full one.</summary>
     public const string GecoProRata = "geco.proRata";
 

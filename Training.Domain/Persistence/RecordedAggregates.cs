@@ -43,6 +43,7 @@ internal static class RecordedAggregates
         Of<Employment>("person", e => e.PersonId.Value, "Remark", "PostReference", "WorkEmail"),
         Of<Account>("account", e => e.Id.Value, "Name"),
         Of<SignInIdentity>("account", e => e.AccountId.Value, "Subject"),
+        Of<Invitation>("account", e => e.AccountId.Value, "Address"),
         Of<RoleGrant>("account", e => e.AccountId.Value, NoFields),
         Of<Enrolment>("enrolment", e => e.Id.Value, NoFields),
         Of<ChargeBilling>("enrolment", e => e.EnrolmentId.Value, NoFields),

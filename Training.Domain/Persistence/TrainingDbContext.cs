@@ -83,6 +83,8 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
 
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
 
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
     public DbSet<StaffFunction> StaffFunctions => Set<StaffFunction>();
 
     public DbSet<Session> Sessions => Set<Session>();

@@ -38,6 +38,9 @@ public sealed class Browser : IAsyncDisposable
             BaseURL = address.ToString(),
             Locale = $"{language}-BE",
             TimezoneId = "Europe/Brussels",
+
+            // The provider of identities has a certificate that the tests made.
+            IgnoreHTTPSErrors = true,
             ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = screen == Screen.Phone ? new() { Width = 360, Height = 740 } : new() { Width = 1280, Height = 800 },
             IsMobile = screen == Screen.Phone,

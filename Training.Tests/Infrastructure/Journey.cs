@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Playwright;
 using Shouldly;
 using Xunit;
@@ -36,9 +37,9 @@ public abstract class Journey(Browser browser) : IAsyncLifetime
     protected virtual bool IsExpected(string complaint) => false;
 
     /// <summary>The product with the sample school, listening on a port for this test alone.</summary>
-    protected async Task<TrainingApp> ServeAsync(Engine engine)
+    protected async Task<TrainingApp> ServeAsync(Engine engine, Action<IWebHostBuilder>? adjust = null)
     {
-        var app = await TrainingApp.ServeSampleSchoolAsync(engine);
+        var app = await TrainingApp.ServeSampleSchoolAsync(engine, adjust);
         _apps.Add(app);
         return app;
     }

@@ -42,9 +42,9 @@ public sealed class TrainingApp : WebApplicationFactory<Program>
         new TrainingApp(await SampleSchoolTemplate.CloneAsync(engine), adjust).InMemory();
 
     /// <summary>The same, listening on a port.</summary>
-    public static async Task<TrainingApp> ServeSampleSchoolAsync(Engine engine)
+    public static async Task<TrainingApp> ServeSampleSchoolAsync(Engine engine, Action<IWebHostBuilder>? adjust = null)
     {
-        var app = new TrainingApp(await SampleSchoolTemplate.CloneAsync(engine));
+        var app = new TrainingApp(await SampleSchoolTemplate.CloneAsync(engine), adjust);
         app.UseKestrel(0);
         app.StartServer();
         return app;

@@ -18,6 +18,9 @@ internal static class EndpointTable
     public const string SignedIn = "participant officer approver trainer planner manager funder administrator";
     private const string GecoStatements = "officer approver manager";
     private const string OwnFile = "participant officer approver trainer";
+
+    /// <summary>No hat opens it: another system does, with an access token.</summary>
+    private const string Nobody = "";
     private const string Enrolments = "participant officer approver planner manager";
 
     public static readonly IReadOnlyDictionary<string, Answer> WhoMay = new Dictionary<string, Answer>
@@ -30,13 +33,31 @@ internal static class EndpointTable
         ["GET /{lang:lang}/accessibility"] = Everyone,
         ["GET /{lang:lang}/privacy"] = Everyone,
         ["GET /{lang:lang}/sign-in"] = Everyone,
+        ["GET /{lang:lang}/sign-in/with/{provider}"] = About(Subject.Published, Everyone),
+        ["GET /{lang:lang}/sign-in/arrived"] = Everyone,
+        ["GET /{lang:lang}/sign-in/failed"] = Everyone,
         ["POST /{lang:lang}/sign-out"] = Everyone,
+        ["GET /{lang:lang}/invitation/{code?}"] = About(Subject.Published, Everyone),
+        ["POST /{lang:lang}/invitation/{code?}"] = About(Subject.Published, Everyone),
+        ["GET /{lang:lang}/my-sign-ins"] = SignedIn,
+        ["POST /{lang:lang}/my-sign-ins"] = SignedIn,
+        ["GET /{lang:lang}/invitations"] = "officer planner",
+        ["POST /{lang:lang}/invitations"] = "officer planner",
+        ["GET /{lang:lang}/users"] = "administrator",
+        ["POST /{lang:lang}/users"] = "administrator",
+        ["GET /{lang:lang}/users/{id:guid}"] = About(Subject.Published, "administrator"),
+        ["POST /{lang:lang}/users/{id:guid}/roles"] = About(Subject.Published, "administrator"),
+        ["POST /{lang:lang}/users/{id:guid}/roles/{grant:guid}/end"] = About(Subject.Published, "administrator"),
+        ["POST /{lang:lang}/users/{id:guid}/block"] = About(Subject.Published, "administrator"),
+        ["POST /{lang:lang}/users/{id:guid}/invitation"] = About(Subject.Published, "administrator"),
         ["POST /{lang:lang}/hat"] = SignedIn,
         ["* /error/{status:int}"] = Everyone,
         ["GET /{lang:lang}/catalogue"] = Everyone,
         ["GET /{lang:lang}/courses/{code}"] = About(Subject.Published, Everyone),
         ["GET /{lang:lang}/sessions/{code}"] = About(Subject.Published, Everyone),
         ["GET /api/v1/courses"] = Everyone,
+        ["GET /api/v1/training-hours"] = Nobody,
+        ["GET /api/{documentName}/openapi.json"] = About(Subject.Published, Everyone),
         ["GET /verify"] = Everyone,
         ["GET /verify/{code}"] = About(Subject.Published, Everyone),
         ["GET /{lang:lang}/enrolments"] = Enrolments,

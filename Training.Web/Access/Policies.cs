@@ -29,4 +29,6 @@ public static class Policies
     public const string ManageStaff = nameof(ManageStaff);
     public const string ReadChangeRecords = nameof(ReadChangeRecords);
     public const string ManageParameters = nameof(ManageParameters);
+    public const string ManageUsers = nameof(ManageUsers);
+    public const string InvitePeople = nameof(InvitePeople);
 }

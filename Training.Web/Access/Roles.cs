@@ -35,7 +35,7 @@ public static class Roles
             Reach.Organisations,
             [
                 Policies.OwnFile, Policies.JustifyAbsences, Policies.WatchAttendance, Policies.ReadEnrolments, Policies.ChangeEnrolments, Policies.EnrolColleagues,
-                Policies.ReadTrainingHours, Policies.ManageStaff, Policies.ReadGecoStatements,
+                Policies.ReadTrainingHours, Policies.ManageStaff, Policies.InvitePeople, Policies.ReadGecoStatements,
             ]),
         [Role.Approver] = new(Reach.Organisations, [Policies.OwnFile, Policies.ReadEnrolments, Policies.ChangeEnrolments, Policies.DecideRequests, Policies.ArrangeEmployer, Policies.ReadGecoStatements]),
         [Role.Trainer] = new(Reach.OwnSessions, [Policies.OwnFile, Policies.WatchAttendance, Policies.TakeRegister]),
@@ -43,11 +43,11 @@ public static class Roles
             Reach.School,
             [
                 Policies.ReadEnrolments, Policies.ChangeEnrolments, Policies.EnrolColleagues, Policies.ArrangeEmployer, Policies.WatchAttendance, Policies.TakeRegister, Policies.ManageSessions,
-                Policies.ManageStaff, Policies.ReadChangeRecords,
+                Policies.ManageStaff, Policies.InvitePeople, Policies.ReadChangeRecords,
             ]),
         [Role.Manager] = new(Reach.School, [Policies.ReadEnrolments, Policies.ReadTrainingHours, Policies.ReadGecoStatements, Policies.ManageFunding, Policies.ReadReports]),
         [Role.Funder] = new(Reach.Funders, [Policies.ReadTrainingHours]),
-        [Role.Administrator] = new(Reach.NoFile, [Policies.ManageParameters, Policies.ReadChangeRecords]),
+        [Role.Administrator] = new(Reach.NoFile, [Policies.ManageParameters, Policies.ManageUsers, Policies.ReadChangeRecords]),
     };
 
     public static IEnumerable<string> Abilities => All.Values.SelectMany(rights => rights.Abilities).Distinct();

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.StaticAssets;
 using Training.Domain;
 using Training.Domain.Accounts;
@@ -13,7 +12,7 @@ public enum SignInMode
     /// <summary>Whoever comes chooses a persona of the sample school.</summary>
     Demo,
 
-    /// <summary>Microsoft Entra ID.</summary>
+    /// <summary>Microsoft Entra ID and Entra External ID vouch for whoever comes.</summary>
     Entra,
 }
 
@@ -21,26 +20,36 @@ internal static class SignIn
 {
     public static IServiceCollection AddSignIn(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
-        if (ModeOf(configuration, environment) == SignInMode.Entra)
-            throw new InvalidOperationException("SignIn:Mode=Entra is not part of this version yet. Use Demo outside Production.");
-
+        var mode = ModeOf(configuration, environment);
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentUser>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<ICurrentActor>(provider => provider.GetRequiredService<CurrentActor>());
         services.AddScoped<AccountClaims>();
         services.AddScoped<DemoPersonas>();
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
+        var authentication = services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
             cookie.Cookie.Name = "training.sign-in";
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.SecurePolicy = SecurePolicyIn(mode);
             cookie.ExpireTimeSpan = TimeSpan.FromHours(10);
             cookie.SlidingExpiration = true;
             cookie.Events.OnValidatePrincipal = ReadAccountAsync;
-            cookie.Events.OnRedirectToLogin = context => Redirect(context, $"/{LanguageOf(context.HttpContext)}/sign-in?returnUrl={Uri.EscapeDataString(ReturnUrlOf(context.HttpContext))}");
+            cookie.Events.OnRedirectToLogin = context => Redirect(context, $"/{Languages.Of(context.HttpContext)}/sign-in?returnUrl={Uri.EscapeDataString(ReturnUrlOf(context.HttpContext))}");
             cookie.Events.OnRedirectToAccessDenied = context => Status(context, StatusCodes.Status403Forbidden);
         });
+        authentication.AddCookie(SignInProvider.ArrivalScheme, cookie =>
+        {
+            cookie.Cookie.Name = "training.arrival";
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.SecurePolicy = SecurePolicyIn(mode);
+            cookie.ExpireTimeSpan = TimeSpan.FromMinutes(30);
+            cookie.SlidingExpiration = false;
+        });
+        if (mode == SignInMode.Entra)
+            authentication.AddSignInProviders(configuration).AddAccessTokens(configuration);
         return services;
     }
 
@@ -53,6 +62,10 @@ internal static class SignIn
                 "Demo sign-in lets anybody be anybody and never runs in Production. Set SignIn:Mode, or DOTNET_ENVIRONMENT=Development to try the product.");
         return mode;
     }
+
+    // The demonstration runs on plain HTTP of loopback.
+    private static CookieSecurePolicy SecurePolicyIn(SignInMode mode) =>
+        mode == SignInMode.Demo ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
 
     // What the cookie says is who and which hat; what that person may do is read from the database at each request.
     private static async Task ReadAccountAsync(CookieValidatePrincipalContext context)
@@ -70,9 +83,6 @@ internal static class SignIn
         else
             context.ReplacePrincipal(principal);
     }
-
-    private static string LanguageOf(HttpContext context) =>
-        context.Features.Get<IRequestCultureFeature>()!.RequestCulture.UICulture.TwoLetterISOLanguageName;
 
     private static string ReturnUrlOf(HttpContext context) =>
         HttpMethods.IsGet(context.Request.Method) ? context.Request.Path + context.Request.QueryString : "";

@@ -24,6 +24,7 @@ internal sealed class SignInIdentityConfiguration : IEntityTypeConfiguration<Sig
 {
     public void Configure(EntityTypeBuilder<SignInIdentity> identity)
     {
+        identity.Ignore(i => i.IsEntra);
         identity.HasKey(i => new { i.Issuer, i.Subject });
         identity.Property(i => i.Issuer).HasMaxLength(SignInIdentity.IssuerMaxLength);
         identity.Property(i => i.Subject).HasMaxLength(SignInIdentity.SubjectMaxLength);
@@ -53,5 +54,20 @@ internal sealed class RoleGrantConfiguration : IEntityTypeConfiguration<RoleGran
         grant.HasOne<Account>().WithMany().HasForeignKey(g => g.AccountId).OnDelete(DeleteBehavior.Restrict);
         grant.HasOne<Organisation>().WithMany().HasForeignKey(g => g.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         grant.HasOne<Funder>().WithMany().HasForeignKey(g => g.FunderCode).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitation>
+{
+    public void Configure(EntityTypeBuilder<Invitation> invitation)
+    {
+        invitation.Property(i => i.Id).ValueGeneratedNever();
+        invitation.Property(i => i.CodeDigest).HasMaxLength(Digest.Length);
+        invitation.Property(i => i.Address).HasMaxLength(Invitation.AddressMaxLength);
+        invitation.Property(i => i.InvitedBy).HasMaxLength(ChangeRecord.ByMaxLength);
+        invitation.Property(i => i.Version).IsConcurrencyToken();
+        invitation.HasIndex(i => i.CodeDigest).IsUnique();
+        invitation.HasIndex(i => i.AccountId);
+        invitation.HasOne<Account>().WithMany().HasForeignKey(i => i.AccountId).OnDelete(DeleteBehavior.Restrict);
     }
 }

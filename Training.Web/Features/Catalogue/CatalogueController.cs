@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Training.Domain.Persistence;
 using Training.Domain.Time;
 using Training.Web.Access;
+using Training.Web.Hosting;
 
 namespace Training.Web.Features.Catalogue;
 
@@ -12,6 +14,7 @@ public sealed class CatalogueController(TrainingDbContext db, CurrentUser user, 
     public const int QueryMaxLength = 100;
 
     [HttpGet("/{lang:lang}/catalogue")]
+    [EnableRateLimiting(RateLimits.Search)]
     public async Task<IActionResult> Index(string? q, string? theme, CancellationToken ct)
     {
         var query = q?.Length > QueryMaxLength ? q[..QueryMaxLength] : q;
@@ -29,6 +32,8 @@ public sealed class CatalogueController(TrainingDbContext db, CurrentUser user, 
             : Missing("Catalogue_NoSuchSession", code);
 
     [HttpGet("/api/v1/courses")]
+    [ApiExplorerSettings(IgnoreApi = false)]
+    [ProducesResponseType<CourseList>(StatusCodes.Status200OK)]
     public async Task<IActionResult> Courses(CancellationToken ct) => Json(await CourseList.FindAsync(db, clock.Today, ct));
 
     private ViewResult Missing(string textKey, string code)

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Training.Domain.Certificates;
 using Training.Domain.Persistence;
+using Training.Web.Hosting;
 
 namespace Training.Web.Features.Certificates;
 
@@ -17,10 +19,12 @@ public sealed class VerifyController(TrainingDbContext db) : Controller
 
     /// <summary>Says what a certificate says, and no more of the person than their initials.</summary>
     [HttpGet("/verify/{code}")]
+    [EnableRateLimiting(RateLimits.Verify)]
     public Task<IActionResult> Verify(string code, CancellationToken ct) => ShowAsync(code, surname: null, ct);
 
     /// <summary>Gives the whole name to whoever knows the surname: they have the paper or know the person.</summary>
     [HttpPost("/verify/{code}")]
+    [EnableRateLimiting(RateLimits.Verify)]
     public Task<IActionResult> Verify(string code, string? surname, CancellationToken ct) => ShowAsync(code, surname ?? "", ct);
 
     private async Task<IActionResult> ShowAsync(string code, string? surname, CancellationToken ct)

@@ -25,6 +25,8 @@ public sealed record Navigation(string Path, string TextKey, string? Ability = n
         new("reports", "Navigation_FunderReports", Policies.ReadReports),
         new("parameters", "Navigation_Parameters", Policies.ManageParameters),
         new("reports/training-hours", "Navigation_Reports", Policies.ReadTrainingHours),
+        new("invitations", "Navigation_Invitations", Policies.InvitePeople),
+        new("users", "Navigation_Users", Policies.ManageUsers),
     ];
 
     public static IEnumerable<Navigation> For(CurrentUser user) =>
