@@ -1,9 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using Training.Reports.OwnFiles;
 using Training.Reports.TrainingHours;
 
 namespace Training.Reports;
 
 public static class ReportServices
 {
-    public static IServiceCollection AddReports(this IServiceCollection services) => services.AddScoped<TrainingHoursQuery>();
+    public static IServiceCollection AddReports(this IServiceCollection services) => services.AddScoped<TrainingHoursQuery>().AddScoped<OwnFileQuery>();
 }

@@ -19,6 +19,7 @@ public static class Policies
     public const string ManageFunding = nameof(ManageFunding);
     public const string ReadTrainingHours = nameof(ReadTrainingHours);
     public const string ManageStaff = nameof(ManageStaff);
+    public const string ManagePeople = nameof(ManagePeople);
     public const string ReadChangeRecords = nameof(ReadChangeRecords);
     public const string ManageParameters = nameof(ManageParameters);
 }

@@ -39,7 +39,7 @@ public static class Roles
             Reach.School,
             [
                 Policies.ReadEnrolments, Policies.ChangeEnrolments, Policies.EnrolColleagues, Policies.ArrangeEmployer, Policies.TakeRegister, Policies.ManageSessions,
-                Policies.ManageStaff, Policies.ReadChangeRecords,
+                Policies.ManageStaff, Policies.ManagePeople, Policies.ReadChangeRecords,
             ]),
         [Role.Manager] = new(Reach.School, [Policies.ReadEnrolments, Policies.ReadTrainingHours, Policies.ManageFunding]),
         [Role.Funder] = new(Reach.Funders, [Policies.ReadTrainingHours]),
