@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Training.Reports.EvidenceBundles;
 using Training.Reports.GecoStatements;
+using Training.Reports.OwnFiles;
 using Training.Reports.Reporting;
 using Training.Reports.TrainingHours;
 
@@ -12,7 +13,7 @@ public static class ReportServices
     public static IServiceCollection AddReports(this IServiceCollection services)
     {
         services.AddScoped<TrainingHoursQuery>().AddScoped<Participations>().AddScoped<ReportDesk>().AddScoped<EvidenceBundleQuery>();
-        services.AddScoped<PostMonthQuery>().AddScoped<WorkerCourseQuery>();
+        services.AddScoped<PostMonthQuery>().AddScoped<WorkerCourseQuery>().AddScoped<OwnFileQuery>();
         foreach (var report in typeof(ReportServices).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IReportQuery))))
             services.AddScoped(typeof(IReportQuery), report);
         return services;

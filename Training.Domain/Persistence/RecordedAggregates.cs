@@ -36,7 +36,7 @@ internal static class RecordedAggregates
         Of<Organisation>("organisation", e => e.Id.Value, NoFields),
         Of<EstablishmentUnit>("organisation", e => e.OrganisationId.Value, NoFields),
         Of<PersonRequest>("person", e => e.PersonId.Value, "Text", "Answer"),
-        Of<Merge>("merge", e => e.IntoId, NoFields),
+        Of<Merge>("merge", e => e.Id.Value, NoFields),
         Of<GecoPost>("geco-post", e => e.Id.Value, NoFields),
         Of<SchemeAdoption>("organisation", e => e.OrganisationId.Value, NoFields),
         Of<Person>("person", e => e.Id.Value, "FirstName", "LastName", "Email", "Language", "Gender", "YearOfBirth", "LevelHeld"),

@@ -89,7 +89,7 @@ public class StaffListTests
     {
         await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine);
         var planner = await app.ClientForAsync("planner");
-        var employer = await app.ReadAsync(db => db.Organisations.Where(o => o.Code == "ASBL-05").Select(o => o.Id).SingleAsync(Ct));
+        var employer = await app.ReadAsync(db => db.Organisations.Where(o => o.Code == "ASBL-06").Select(o => o.Id).SingleAsync(Ct));
         var file = await File.ReadAllBytesAsync(Repository.PathOf("samples", "staff-ASBL-02.csv"), Ct);
 
         var address = await UploadedAsync(planner, "staff.csv", file, ("organisation", employer.Value.ToString()));

@@ -49,6 +49,21 @@ internal static class Subjects
         async (db, _) => await FirstAsync(Registers(db, taught: true)),
         async (db, persona) => SeesSchool(persona) ? Nowhere() : await FirstAsync(Registers(db, taught: false)));
 
+    /// <summary>Work for one's own employer.</summary>
+    public static readonly Subject Employment = new(
+        async (db, _) => await FirstAsync(EmploymentsOf(db, OwnOrganisation)),
+        async (db, persona) => SeesSchool(persona) ? Nowhere() : await FirstAsync(EmploymentsOf(db, OtherOrganisation)));
+
+    /// <summary>A subsidised post of one's own employer.</summary>
+    public static readonly Subject Post = new(
+        async (db, _) => await FirstAsync(PostsOf(db, OwnOrganisation)),
+        async (db, persona) => SeesSchool(persona) ? Nowhere() : await FirstAsync(PostsOf(db, OtherOrganisation)));
+
+    /// <summary>One's own employer.</summary>
+    public static readonly Subject Organisation = new(
+        (_, _) => Task.FromResult<string?>(OwnOrganisation),
+        (_, persona) => Task.FromResult(SeesSchool(persona) ? "NO-SUCH" : OtherOrganisation));
+
     /// <summary>A staff list of one's own employer.</summary>
     public static readonly Subject StaffList = new(
         async (db, _) => await FirstAsync(StaffListsOf(db, OwnOrganisation)),
@@ -77,6 +92,18 @@ internal static class Subjects
 
         await db.SaveChangesAsync();
     }
+
+    private static IQueryable<EmploymentId> EmploymentsOf(TrainingDbContext db, string organisation) =>
+        from employment in db.Employments
+        where db.Organisations.Any(o => o.Id == employment.OrganisationId && o.Code == organisation)
+        orderby employment.Id
+        select employment.Id;
+
+    private static IQueryable<GecoPostId> PostsOf(TrainingDbContext db, string organisation) =>
+        from post in db.GecoPosts
+        where db.Organisations.Any(o => o.Id == post.OrganisationId && o.Code == organisation)
+        orderby post.Id
+        select post.Id;
 
     private static IQueryable<StaffImportId> StaffListsOf(TrainingDbContext db, string organisation) =>
         from import in db.StaffImports

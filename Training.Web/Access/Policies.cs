@@ -27,6 +27,7 @@ public static class Policies
     public const string ReadTrainingHours = nameof(ReadTrainingHours);
     public const string ReadGecoStatements = nameof(ReadGecoStatements);
     public const string ManageStaff = nameof(ManageStaff);
+    public const string ManagePeople = nameof(ManagePeople);
     public const string ReadChangeRecords = nameof(ReadChangeRecords);
     public const string ManageParameters = nameof(ManageParameters);
     public const string ManageUsers = nameof(ManageUsers);

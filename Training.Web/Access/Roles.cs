@@ -43,7 +43,7 @@ public static class Roles
             Reach.School,
             [
                 Policies.ReadEnrolments, Policies.ChangeEnrolments, Policies.EnrolColleagues, Policies.ArrangeEmployer, Policies.WatchAttendance, Policies.TakeRegister, Policies.ManageSessions,
-                Policies.ManageStaff, Policies.InvitePeople, Policies.ReadChangeRecords,
+                Policies.ManageStaff, Policies.ManagePeople, Policies.InvitePeople, Policies.ReadChangeRecords,
             ]),
         [Role.Manager] = new(Reach.School, [Policies.ReadEnrolments, Policies.ReadTrainingHours, Policies.ReadGecoStatements, Policies.ManageFunding, Policies.ReadReports]),
         [Role.Funder] = new(Reach.Funders, [Policies.ReadTrainingHours]),

@@ -53,6 +53,7 @@ public static class SampleSchool
         await AddAccountsAsync(services, ct);
         await new LivedInHistory(services, time, actor).WriteAsync(today, ct);
         await new FundingHistory(services, time, actor).WriteAsync(today, ct);
+        await new PeopleOfTheSchool(services, time, actor).WriteAsync(today, ct);
         return true;
     }
 

@@ -16,7 +16,8 @@ public sealed class SearchWords(string? typed)
         return _words.All(word => text.Contains(word, StringComparison.Ordinal));
     }
 
-    private static string Fold(string text)
+    /// <summary>A text without capitals, accents and signs, to compare names by.</summary>
+    public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
         foreach (var c in text.Normalize(NormalizationForm.FormD))

@@ -8,6 +8,7 @@ using Training.Domain.Time;
 using Training.Domain.TimeRelease;
 using Training.Web.Access;
 using Training.Web.Features.Shared;
+using Training.Web.Hosting;
 
 namespace Training.Web.Features.TimeRelease;
 
@@ -29,6 +30,7 @@ public sealed class TimeReleaseController(
     }
 
     [HttpGet("{personId:guid}")]
+    [RecordsReading(FilePart.TimeRelease, nameof(personId))]
     public async Task<IActionResult> Person(Guid personId, CancellationToken ct) => View(await PersonAsync(new PersonId(personId), new ExceptionForm(), ct));
 
     /// <summary>The employer decides that the scheme caps hours.</summary>
