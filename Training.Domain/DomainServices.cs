@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Training.Domain.Attendance;
+using Training.Domain.Courses.Search;
 using Training.Domain.Enrolments;
 using Training.Domain.Persistence;
+using Training.Domain.Sessions;
 using Training.Domain.Time;
 using Training.Domain.TimeRelease;
 
@@ -22,6 +24,11 @@ public static class DomainServices
         services.AddScoped<EnrolmentForecasts>();
         services.AddScoped<SettleHalfDay>();
         services.AddScoped<ConcludeSession>();
+        services.AddScoped<CancelledSessionSeats>();
+        services.AddScoped<CatalogueIndex>();
+        services.AddScoped<CatalogueSearch>();
+        services.AddScoped<PlanCheck>();
+        services.AddScoped<SessionPlanner>();
 
         foreach (var useCase in typeof(DomainServices).Assembly.GetTypes().Where(IsUseCase))
             services.AddScoped(useCase);

@@ -60,11 +60,12 @@ public sealed class EnrolColleagues(TrainingDbContext db, OfficeClock clock, ICu
     private async Task<Outcome<EnrolmentId>> SaveAsync(Session session, Employment employment, Person person, string? scheme, CancellationToken ct)
     {
         var now = clock.Now;
+        var seeker = await SeatSeeker.FindAsync(db, person.Id, employment.OrganisationId, priorityGroup: 0, ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
 
         // The database counts the seats: of any number who ask at the same instant, no more than fit get one. A seat that comes
         // free is not for the next who asks while others wait for it.
-        var won = await db.Sessions.Where(s => s.Id == session.Id && s.SeatsTaken < s.CapacityMax && !db.Enrolments.Waiting().Any(e => e.SessionId == s.Id))
+        var won = await db.Sessions.WithSeatFor(db, seeker, clock.Today).WithNobodyAheadOf(db, seeker, clock.Today).Where(s => s.Id == session.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.SeatsTaken, s => s.SeatsTaken + 1), ct);
 
         var enrolment = Enrolment.Request(session.Id, employment, holdsSeat: won == 1, scheme, new(current.Actor.Name, now));

@@ -17,6 +17,12 @@ public enum MessageKind
     RequestRefused,
     CertificateIssued,
     ChargeProposed,
+
+    /// <summary>The school has called the session off.</summary>
+    SessionCancelled,
+
+    /// <summary>The days, the hours or the room of the session have changed.</summary>
+    SessionMoved,
 }
 
 /// <summary>

@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Domain.Enrolments;
+using Training.Domain.Organisations;
+using Training.Domain.People;
+using Training.Domain.Persistence;
+
+namespace Training.Domain.Sessions;
+
+/// <summary>Somebody who asks for a seat, as far as reservations care.</summary>
+public sealed record SeatSeeker(OrganisationId Organisation, string Sector, CorrespondenceLanguage Language, int PriorityGroup)
+{
+    public static async Task<SeatSeeker> FindAsync(TrainingDbContext db, PersonId person, OrganisationId organisation, int priorityGroup, CancellationToken ct) => new(
+        organisation,
+        await db.Organisations.Where(o => o.Id == organisation).Select(o => o.SectorCode).SingleAsync(ct),
+        await db.People.Where(p => p.Id == person).Select(p => p.Language).SingleAsync(ct),
+        priorityGroup);
+}
+
+/// <summary>Who may have a seat that is free.</summary>
+public static class SeatRule
+{
+    /// <summary>
+    /// The sessions that have a seat for this person: fewer taken than the capacity, less those that are still kept for others and not yet
+    /// filled by them. Taking the seat in the same statement makes it certain that nobody gets one twice.
+    /// </summary>
+    public static IQueryable<Session> WithSeatFor(this IQueryable<Session> sessions, TrainingDbContext db, SeatSeeker seeker, DateOnly today)
+    {
+        var kept = db.KeptSeats(today);
+        return sessions.Where(session => session.SeatsTaken < session.CapacityMax
+            && session.SeatsTaken + kept
+                .Where(k => k.For.SessionId == session.Id)
+                .Where(k => !(k.For.OrganisationId == seeker.Organisation || k.For.SectorCode == seeker.Sector
+                    || k.For.Language == seeker.Language || k.For.PriorityGroup == seeker.PriorityGroup))
+                .Sum(k => k.Unfilled) < session.CapacityMax);
+    }
+
+    /// <summary>
+    /// The sessions where nobody waits before this person. A seat that comes free is not for the next who asks while others wait for it,
+    /// unless it is kept for them.
+    /// </summary>
+    public static IQueryable<Session> WithNobodyAheadOf(this IQueryable<Session> sessions, TrainingDbContext db, SeatSeeker seeker, DateOnly today)
+    {
+        var kept = db.KeptSeats(today);
+        return sessions.Where(session => !db.Enrolments.Waiting().Any(e => e.SessionId == session.Id)
+            || kept.Any(k => k.For.SessionId == session.Id && k.Unfilled > 0
+                && (k.For.OrganisationId == seeker.Organisation || k.For.SectorCode == seeker.Sector
+                    || k.For.Language == seeker.Language || k.For.PriorityGroup == seeker.PriorityGroup)));
+    }
+
+    // A seat counts for every reservation that its holder meets.
+    private static IQueryable<Kept> KeptSeats(this TrainingDbContext db, DateOnly today) => db.SeatReservations
+        .Where(reservation => reservation.ReleasedOn > today)
+        .Select(reservation => new Kept
+        {
+            For = reservation,
+            Unfilled = Math.Max(0, reservation.Seats - db.Enrolments.Count(held => held.SessionId == reservation.SessionId && held.HoldsSeat
+                && (held.OrganisationId == reservation.OrganisationId
+                    || held.PriorityGroup == reservation.PriorityGroup
+                    || db.Organisations.Any(o => o.Id == held.OrganisationId && o.SectorCode == reservation.SectorCode)
+                    || db.People.Any(p => p.Id == held.PersonId && p.Language == reservation.Language)))),
+        });
+
+    private sealed class Kept
+    {
+        public required SeatReservation For { get; init; }
+
+        public required int Unfilled { get; init; }
+    }
+}
