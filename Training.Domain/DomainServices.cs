@@ -21,6 +21,7 @@ public static class DomainServices
             provider.GetRequiredService<TimeProvider>(), TimeZoneInfo.FindSystemTimeZoneById(timeZone)));
         services.AddScoped<ChangeRecorder>();
         services.AddScoped<TimeReleaseAccounts>();
+        services.AddScoped<EnrolmentReservations>();
         services.AddScoped<EnrolmentForecasts>();
         services.AddScoped<SettleHalfDay>();
         services.AddScoped<ConcludeSession>();

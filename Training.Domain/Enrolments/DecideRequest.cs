@@ -8,7 +8,7 @@ using Training.Domain.TimeRelease;
 namespace Training.Domain.Enrolments;
 
 /// <summary>The employer says yes or no. Yes sets aside the time release that the session takes, together with the seat: both, or neither.</summary>
-public sealed class DecideRequest(TrainingDbContext db, OfficeClock clock, ICurrentActor current, TimeReleaseAccounts accounts)
+public sealed class DecideRequest(TrainingDbContext db, OfficeClock clock, ICurrentActor current, EnrolmentReservations reservations)
 {
     /// <param name="Reason">Asked for when the answer is no.</param>
     public sealed record Request(EnrolmentId Enrolment, bool Approve, string? Reason, Reader Reader);
@@ -26,7 +26,8 @@ public sealed class DecideRequest(TrainingDbContext db, OfficeClock clock, ICurr
         if (decision.IsRefused)
             return decision;
 
-        if (enrolment.Status == EnrolmentStatus.Confirmed && await ReserveAsync(enrolment, session, ct) is { } shortage)
+        if (enrolment.Status == EnrolmentStatus.Confirmed
+            && (await reservations.ReserveAsync(enrolment, session.Slots, ct)).Refusal is { } shortage)
             return shortage;
         if (enrolment.Status == EnrolmentStatus.EmployerRefused && heldSeat)
             await db.Sessions.Where(s => s.Id == session.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.SeatsTaken, s => s.SeatsTaken - 1), ct);
@@ -37,27 +38,6 @@ public sealed class DecideRequest(TrainingDbContext db, OfficeClock clock, ICurr
 
         await transaction.CommitAsync(ct);
         return enrolment.Status;
-    }
-
-    private async Task<Refusal?> ReserveAsync(Enrolment enrolment, Session session, CancellationToken ct)
-    {
-        if (enrolment.Scheme is null)
-            return null;
-
-        foreach (var year in session.Slots.GroupBy(slot => slot.Date.Year))
-        {
-            var account = await accounts.FindOrOpenAsync(
-                enrolment.PersonId, enrolment.OrganisationId, enrolment.Scheme, year.Min(slot => slot.Date), ct);
-            if (db.Entry(account).State == EntityState.Detached)
-                db.Add(account);
-
-            var cause = new LedgerCauseOf(LedgerCause.Enrolment, enrolment.Id.Value, enrolment.Id, current.Actor.Name, clock.Now);
-            var reserved = account.Reserve(year.Sum(slot => slot.Minutes), cause);
-            if (reserved.IsRefused)
-                return reserved.Refusal;
-        }
-
-        return null;
     }
 
     private async Task TellAsync(Enrolment enrolment, Session session, string? reason, CancellationToken ct)
