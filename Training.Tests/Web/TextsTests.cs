@@ -61,7 +61,7 @@ public partial class TextsTests
     {
         Enum[][] shown =
         [
-            All<DayPart>(), All<EnrolmentStatus>(), All<TeachingLanguage>(), All<SessionStatus>(), All<RegisterStatus>(), All<AbsenceKind>(),
+            All<DayPart>(), All<EnrolmentStatus>(), All<TeachingLanguage>(), All<ClashKind>(), All<SessionStatus>(), All<RegisterStatus>(), All<AbsenceKind>(),
             All<JustificationCategory>(), All<LedgerEntryKind>(), All<WorkStatus>(),
         ];
 

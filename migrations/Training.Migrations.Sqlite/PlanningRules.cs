@@ -13,6 +13,8 @@ internal static class PlanningRules
                 migration.Sql($"create trigger if not exists {table}_no_{change} before {change} on {table} begin select raise(abort, '{table} is append-only'); end;");
         }
 
+        migration.Sql("update accepted_clashes set kind = 'Room' where kind = '';");
+        migration.Sql("update accepted_clashes set recorded_by = reason where recorded_by = '';");
         migration.Sql("insert into trainers (person_id, plan_version) select distinct person_id, 0 from session_trainers where person_id not in (select person_id from trainers);");
     }
 }
