@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Training.Domain.Accounts;
 using Training.Domain.Attendance;
 using Training.Domain.Courses.Search;
 using Training.Domain.Enrolments;
@@ -20,6 +21,7 @@ public static class DomainServices
         services.AddSingleton(provider => new OfficeClock(
             provider.GetRequiredService<TimeProvider>(), TimeZoneInfo.FindSystemTimeZoneById(timeZone)));
         services.AddScoped<ChangeRecorder>();
+        services.AddScoped<HeldRoles>();
         services.AddScoped<TimeReleaseAccounts>();
         services.AddScoped<EnrolmentReservations>();
         services.AddScoped<EnrolmentForecasts>();

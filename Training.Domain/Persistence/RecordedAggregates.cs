@@ -1,3 +1,4 @@
+using Training.Domain.Accounts;
 using Training.Domain.Attendance;
 using Training.Domain.Certificates;
 using Training.Domain.Courses;
@@ -33,6 +34,9 @@ internal static class RecordedAggregates
         Of<SchemeAdoption>("organisation", e => e.OrganisationId.Value, NoFields),
         Of<Person>("person", e => e.Id.Value, "FirstName", "LastName", "Email", "Language", "Gender", "YearOfBirth", "LevelHeld"),
         Of<Employment>("person", e => e.PersonId.Value, "Remark", "PostReference"),
+        Of<Account>("account", e => e.Id.Value, "Name"),
+        Of<SignInIdentity>("account", e => e.AccountId.Value, "Subject"),
+        Of<RoleGrant>("account", e => e.AccountId.Value, NoFields),
         Of<Enrolment>("enrolment", e => e.Id.Value, NoFields),
         Of<HalfDayRegister>("register", e => e.Id.Value, NoFields),
         Of<Certificate>("certificate", e => e.Id.Value, "Content.PersonName", "Content.Initials"),

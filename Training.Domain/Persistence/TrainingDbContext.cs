@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Training.Domain.Accounts;
 using Training.Domain.Attendance;
 using Training.Domain.Certificates;
 using Training.Domain.ChangeRecords;
@@ -46,6 +47,12 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
     public DbSet<Person> People => Set<Person>();
 
     public DbSet<Employment> Employments => Set<Employment>();
+
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<SignInIdentity> SignInIdentities => Set<SignInIdentity>();
+
+    public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
 
     public DbSet<StaffFunction> StaffFunctions => Set<StaffFunction>();
 

@@ -16,6 +16,9 @@ public enum Screen
 /// <summary>One Chromium for the whole run, started by the first test that needs it.</summary>
 public sealed class Browser : IAsyncDisposable
 {
+    // Milliseconds. A busy machine may be slow; a page that never comes still fails.
+    private const float Patience = 60_000;
+
     private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Chromium)>> _started = new(StartAsync);
 
     private static string Executable => Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } path ? path : "/usr/bin/chromium";
@@ -24,7 +27,7 @@ public sealed class Browser : IAsyncDisposable
     public async Task<IBrowserContext> NewContextAsync(Uri address, Screen screen, string language)
     {
         var (_, chromium) = await _started.Value;
-        return await chromium.NewContextAsync(new()
+        var context = await chromium.NewContextAsync(new()
         {
             BaseURL = address.ToString(),
             Locale = $"{language}-BE",
@@ -34,6 +37,8 @@ public sealed class Browser : IAsyncDisposable
             IsMobile = screen == Screen.Phone,
             HasTouch = screen == Screen.Phone,
         });
+        context.SetDefaultTimeout(Patience);
+        return context;
     }
 
     public async ValueTask DisposeAsync()

@@ -51,22 +51,22 @@ public sealed class MainJobJourney(Browser browser) : Journey(browser)
         (await page.Locator(".lead").InnerTextAsync()).ShouldContain("34");
         (await page.Locator(".cards > li").CountAsync()).ShouldBe(10);
         await page.ShouldPassAxeAsync();
-        await page.GetByText(Word("Catalogue_More")).ClickAsync();
+        await page.GetByText(Word("Catalogue_More")).FollowAsync();
         (await page.Locator(".cards > li").CountAsync()).ShouldBe(17);
 
         await page.GetByLabel(Word("Catalogue_Words")).FillAsync("AGRESSI");
-        await page.Locator("main form button").First.ClickAsync();
+        await page.Locator("main form button").First.FollowAsync();
         (await page.Locator(".cards > li").CountAsync()).ShouldBe(1);
-        await page.Locator(".cards h3 a").ClickAsync();
+        await page.Locator(".cards h3 a").FollowAsync();
         await page.ShouldPassAxeAsync();
-        await page.Locator($"a[href$='/sessions/{Session}']").First.ClickAsync();
+        await page.Locator($"a[href$='/sessions/{Session}']").First.FollowAsync();
         (await page.Locator("tbody tr").CountAsync()).ShouldBe(3);
         await page.ShouldPassAxeAsync();
 
         await page.GotoAsync($"/{_language}/catalogue");
         await page.GetByText(Word("Catalogue_Filters")).ClickAsync();
         await page.GetByLabel(Word("Catalogue_Theme")).SelectOptionAsync(new SelectOptionValue { Index = 1 });
-        await page.GetByRole(AriaRole.Button, new() { Name = Word("Catalogue_Apply") }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = Word("Catalogue_Apply") }).FollowAsync();
         (await page.Locator(".cards > li").CountAsync()).ShouldBeInRange(1, 16);
     }
 
@@ -74,7 +74,7 @@ public sealed class MainJobJourney(Browser browser) : Journey(browser)
     {
         var page = await OpenAsAsync(_app, "officer", Screen.Desktop, _language);
         await page.GotoAsync($"/{_language}/sessions/{Session}");
-        await page.GetByRole(AriaRole.Link, new() { Name = Word("Session_Enrol") }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = Word("Session_Enrol") }).FollowAsync();
 
         // 38 hours for a full-time post, of which another course has reserved 12: 8 are left after the 18 of this one. A quarter post
         // has nine and a half.
@@ -87,7 +87,7 @@ public sealed class MainJobJourney(Browser browser) : Journey(browser)
 
         await PersonOn(page, Late).Locator("input[name=person]").CheckAsync();
         await PersonOn(page, Missing).Locator("input[name=person]").CheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = Word("Enrol_Submit") }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = Word("Enrol_Submit") }).FollowAsync();
         await page.WaitForURLAsync("**/enrol/result**");
         (await page.Locator(".people > li").CountAsync()).ShouldBe(2);
         await page.ShouldPassAxeAsync();
@@ -103,7 +103,7 @@ public sealed class MainJobJourney(Browser browser) : Journey(browser)
         await page.ShouldPassAxeAsync();
         await PersonOn(page, Late).Locator("input[type=checkbox]").CheckAsync();
         await PersonOn(page, Missing).Locator("input[type=checkbox]").CheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = Word("Approvals_Approve") }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = Word("Approvals_Approve") }).FollowAsync();
         await page.Locator(".notice-done").WaitForAsync();
         (await page.Locator(".notice-done").InnerTextAsync()).ShouldContain("18:00");
 
@@ -122,8 +122,8 @@ public sealed class MainJobJourney(Browser browser) : Journey(browser)
             if (half == 0)
                 await page.ShouldPassAxeAsync();
             var id = await RegisterOfAsync(half);
-            await page.Locator($"a[href$='{id}']").ClickAsync();
-            await page.GetByRole(AriaRole.Button, new() { Name = Word("Register_AllPresent") }).ClickAsync();
+            await page.Locator($"a[href$='{id}']").FollowAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = Word("Register_AllPresent") }).FollowAsync();
             await page.Locator(".notice-done").WaitForAsync();
 
             if (half is 0 or 1)
@@ -139,7 +139,7 @@ public sealed class MainJobJourney(Browser browser) : Journey(browser)
 
             if (half == 0)
                 await page.ShouldPassAxeAsync();
-            await page.GetByRole(AriaRole.Button, new() { Name = Word("Register_Close"), Exact = true }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = Word("Register_Close"), Exact = true }).FollowAsync();
             await page.GetByText(Word("Register_ClosedNow")).WaitForAsync();
             await page.Context.CloseAsync();
         }
@@ -150,11 +150,11 @@ public sealed class MainJobJourney(Browser browser) : Journey(browser)
         var page = await OpenAsAsync(_app, "planner", Screen.Desktop, _language);
         await page.GotoAsync($"/{_language}/secretariat");
         await page.ShouldPassAxeAsync();
-        await page.Locator($"a[href$='/sessions/{Session}']").ClickAsync();
+        await page.Locator($"a[href$='/sessions/{Session}']").FollowAsync();
         await page.ShouldPassAxeAsync();
 
         await DecideAsync(page, Late, day: 0, "Justified", "ShortLeave", "16:00", "16:30");
-        await page.GetByRole(AriaRole.Button, new() { Name = Word("Attendance_Seal") }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = Word("Attendance_Seal") }).FollowAsync();
         await page.GetByText(Word("Attendance_Seal")).WaitForAsync(new() { State = WaitForSelectorState.Detached });
 
         // Forty of the seventy minutes are still pending: they stay reserved.
@@ -182,7 +182,7 @@ public sealed class MainJobJourney(Browser browser) : Journey(browser)
             await details.Locator("input[name=to]").FillAsync(to!);
         }
 
-        await details.GetByRole(AriaRole.Button, new() { Name = Word("Ruling_Decide") }).ClickAsync();
+        await details.GetByRole(AriaRole.Button, new() { Name = Word("Ruling_Decide") }).FollowAsync();
         await page.GetByText(Word("Ruling_Done")).WaitForAsync();
     }
 
@@ -190,8 +190,8 @@ public sealed class MainJobJourney(Browser browser) : Journey(browser)
     {
         var page = await OpenAsAsync(_app, "planner", Screen.Desktop, _language);
         await page.GotoAsync($"/{_language}/secretariat/sessions/{Session}");
-        await page.Locator("form[action$='/secretariat/certificates'] button").ClickAsync();
-        await page.Locator(".notice-done").WaitForAsync(new() { Timeout = 20_000 });
+        await page.Locator("form[action$='/secretariat/certificates'] button").FollowAsync();
+        await page.Locator(".notice-done").WaitForAsync();
         await page.ShouldPassAxeAsync();
 
         var officer = await OpenAsAsync(_app, "officer", Screen.Phone, _language);
@@ -218,7 +218,7 @@ public sealed class MainJobJourney(Browser browser) : Journey(browser)
         await page.GotoAsync($"/verify?lang={_language}");
         await page.ShouldPassAxeAsync();
         await page.GetByLabel(Word("Verify_Code")).FillAsync(string.Join(' ', code.ToLowerInvariant().Chunk(4).Select(four => new string(four))));
-        await page.GetByRole(AriaRole.Button, new() { Name = Word("Verify_Check") }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = Word("Verify_Check") }).FollowAsync();
         await page.Locator(".notice-done").WaitForAsync();
         var shown = await page.Locator("main").InnerTextAsync();
         shown.ShouldContain("M.Y.");
@@ -254,7 +254,7 @@ public sealed class MainJobJourney(Browser browser) : Journey(browser)
         await page.Locator("#from").FillAsync("2027-03-01");
         await page.Locator("#to").FillAsync("2027-03-31");
         await page.Locator("#organisation").SelectOptionAsync("ASBL-01");
-        await page.Locator("main form button").ClickAsync();
+        await page.Locator("main form button").FollowAsync();
         await page.Locator("table").First.WaitForAsync();
         var row = page.Locator("tbody tr").Filter(new() { HasText = Late }).Last;
         (await row.InnerTextAsync()).ShouldContain("16:50");

@@ -7,6 +7,7 @@ using Training.Domain.People;
 using Training.Domain.Persistence;
 using Training.Domain.Sessions;
 using Training.Domain.Time;
+using Training.Web.Access;
 using Training.Web.Hosting;
 
 namespace Training.Web.Samples;
@@ -47,7 +48,9 @@ public static class SampleSchool
 
         await ImportAsync(services, folder, today, ct);
         await AddTrainerAsync(services, ct);
+        await AddAccountsAsync(services, ct);
         await new LivedInHistory(services, time, actor).WriteAsync(today, ct);
+        await new SamplePlan(services).WriteAsync(today, ct);
         return true;
     }
 
@@ -99,10 +102,18 @@ public static class SampleSchool
     private static Task<int> AddTrainerAsync(IServiceProvider services, CancellationToken ct) => UseAsync(services, async (TrainingDbContext db) =>
     {
         var trainer = new Person(new PersonFacts("Nadia", "Verlinden", TrainerEmail, CorrespondenceLanguage.Nl, Gender.F, null, null));
-        db.Add(trainer);
+        db.AddRange(trainer, new Trainer(trainer.Id));
         foreach (var session in await db.Sessions.Include(s => s.Trainers).OrderBy(s => s.Code).ToListAsync(ct))
             session.AssignTrainer(trainer.Id);
         return await db.SaveChangesAsync(ct);
+    });
+
+    private static Task<int> AddAccountsAsync(IServiceProvider services, CancellationToken ct) => UseAsync(services, async (TrainingDbContext db) =>
+    {
+        var personas = new DemoPersonas(db, services.GetRequiredService<OfficeClock>());
+        foreach (var persona in DemoPersonas.All)
+            await personas.AccountAsync(persona.Name, ct);
+        return DemoPersonas.All.Count;
     });
 
     private static async Task<TResult> UseAsync<TService, TResult>(IServiceProvider services, Func<TService, Task<TResult>> use) where TService : notnull

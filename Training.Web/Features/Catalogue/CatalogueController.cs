@@ -1,10 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Training.Domain;
 using Training.Domain.Courses.Search;
-using Training.Domain.Enrolments;
-using Training.Domain.People;
 using Training.Domain.Persistence;
 using Training.Domain.Time;
 using Training.Web.Access;
@@ -15,7 +12,7 @@ namespace Training.Web.Features.Catalogue;
 
 [AllowAnonymous]
 public sealed class CatalogueController(
-    TrainingDbContext db, CurrentUser user, OfficeClock clock, Texts texts, SchoolOptions school, CatalogueSearch search, CountSearchMiss count, WaitForCourse wait) : Controller
+    TrainingDbContext db, CurrentUser user, OfficeClock clock, Texts texts, SchoolOptions school, CatalogueSearch search, CountSearchMiss count) : Controller
 {
     [HttpGet("/{lang:lang}/catalogue")]
     public async Task<IActionResult> Index(CatalogueFilter filter, CancellationToken ct)
@@ -35,17 +32,6 @@ public sealed class CatalogueController(
     [HttpGet("/{lang:lang}/courses/{code}")]
     public async Task<IActionResult> Course(string code, CancellationToken ct) =>
         await CoursePage.FindAsync(db, code, user.Can(Policies.OwnFile) ? user.Person : null, clock.Today, ct) is { } page ? View(page) : Missing("Catalogue_NoSuchCourse", code);
-
-    /// <summary>Puts the person who is signed in on the interest list of the course, or takes them off.</summary>
-    [HttpPost("/{lang:lang}/courses/{code}/interest")]
-    [Authorize(Policies.OwnFile)]
-    public async Task<IActionResult> Interest(string code, bool waits, CancellationToken ct)
-    {
-        var person = user.Person ?? throw new NotFoundException(nameof(Person));
-        var outcome = await wait.HandleAsync(new(person, code.AsCode(), waits), ct);
-        TempData[outcome.IsRefused ? "Refused" : "Done"] = outcome.IsRefused ? texts.Of(outcome.Refusal) : texts[waits ? "Interest_Noted" : "Interest_TakenBack"];
-        return Redirect(texts.Path($"courses/{code.AsCode()}"));
-    }
 
     [HttpGet("/{lang:lang}/sessions/{code}")]
     public async Task<IActionResult> Session(string code, CancellationToken ct) =>

@@ -5,7 +5,6 @@ using Ical.Net.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Training.Domain.Courses;
 using Training.Domain.Persistence;
-using Training.Domain.Sessions;
 using Training.Web.Hosting;
 
 namespace Training.Web.Features.Catalogue;

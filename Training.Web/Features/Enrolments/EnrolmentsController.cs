@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Training.Domain;
 using Training.Domain.Enrolments;
 using Training.Domain.Organisations;
 using Training.Domain.People;
@@ -54,7 +53,7 @@ public sealed class EnrolmentsController(
     public async Task<IActionResult> Result(string code, IReadOnlyList<Guid> person, CancellationToken ct) =>
         View(await ResultAsync(code, person, ct));
 
-    private OrganisationId Organisation => user.Organisation ?? throw new NotFoundException(nameof(Domain.Organisations.Organisation));
+    private OrganisationId Organisation => user.ActingFor();
 
     private Task<EnrolResultPage> ResultAsync(string code, IReadOnlyList<Guid> people, CancellationToken ct) =>
         EnrolResultPage.FindAsync(db, code, Organisation, [.. people.Select(id => new PersonId(id))], ct);
