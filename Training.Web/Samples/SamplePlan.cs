@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Training.Domain;
 using Training.Domain.Courses;
 using Training.Domain.People;
 using Training.Domain.Persistence;

@@ -12,7 +12,7 @@ using Training.Domain.Persistence;
 namespace Training.Migrations.Sqlite.Versions
 {
     [DbContext(typeof(TrainingDbContext))]
-    [Migration("20261124140624_CatalogueAndPlanning")]
+    [Migration("20261124141929_CatalogueAndPlanning")]
     partial class CatalogueAndPlanning
     {
         /// <inheritdoc />
@@ -20,6 +20,142 @@ namespace Training.Migrations.Sqlite.Versions
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
+
+            modelBuilder.Entity("Training.Domain.Accounts.Account", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("BlockedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("blocked_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_accounts");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_accounts_person_id");
+
+                    b.ToTable("accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Accounts.RoleGrant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<string>("FunderCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("funder_code");
+
+                    b.Property<string>("GrantedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("granted_by");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<bool>("ShowsNames")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shows_names");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_role_grants");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_role_grants_account_id");
+
+                    b.HasIndex("FunderCode")
+                        .HasDatabaseName("ix_role_grants_funder_code");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_role_grants_organisation_id");
+
+                    b.ToTable("role_grants", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_role_grants_names", "role = 'Funder' or not shows_names");
+
+                            t.HasCheckConstraint("ck_role_grants_scope", "(role in ('Officer', 'Approver') and organisation_id is not null and funder_code is null) or (role = 'Funder' and funder_code is not null and organisation_id is null) or (role in ('Trainer', 'Planner', 'Manager', 'Administrator') and organisation_id is null and funder_code is null)");
+                        });
+                });
+
+            modelBuilder.Entity("Training.Domain.Accounts.SignInIdentity", b =>
+                {
+                    b.Property<string>("Issuer")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("Issuer", "Subject")
+                        .HasName("pk_sign_in_identities");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_sign_in_identities_account_id");
+
+                    b.ToTable("sign_in_identities", (string)null);
+                });
 
             modelBuilder.Entity("Training.Domain.Attendance.AbsenceRuling", b =>
                 {
@@ -2480,6 +2616,47 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasDatabaseName("ix_work_items_status_queued_at");
 
                     b.ToTable("work_items", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Accounts.Account", b =>
+                {
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_accounts_people_person_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Accounts.RoleGrant", b =>
+                {
+                    b.HasOne("Training.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_role_grants_accounts_account_id");
+
+                    b.HasOne("Training.Domain.Funding.Funder", null)
+                        .WithMany()
+                        .HasForeignKey("FunderCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_role_grants_funders_funder_code");
+
+                    b.HasOne("Training.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_role_grants_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Accounts.SignInIdentity", b =>
+                {
+                    b.HasOne("Training.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sign_in_identities_accounts_account_id");
                 });
 
             modelBuilder.Entity("Training.Domain.Attendance.AbsenceRuling", b =>
