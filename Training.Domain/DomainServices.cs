@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Training.Domain.Accounts;
 using Training.Domain.Attendance;
+using Training.Domain.Certificates;
 using Training.Domain.Courses.Search;
 using Training.Domain.Enrolments;
 using Training.Domain.Persistence;
@@ -25,6 +26,7 @@ public static class DomainServices
         services.AddScoped<TimeReleaseAccounts>();
         services.AddScoped<EnrolmentReservations>();
         services.AddScoped<EnrolmentForecasts>();
+        services.AddScoped<CertificateIssue>();
         services.AddScoped<SettleHalfDay>();
         services.AddScoped<ConcludeSession>();
         services.AddScoped<CancelledSessionSeats>();

@@ -14,6 +14,9 @@ public static class ParameterKeys
 
     public const string CertificateMinRatio = "gsob.certificate.minRatio";
 
+    /// <summary>Whether certificates for paid educational leave are issued at all.</summary>
+    public const string EducationalLeaveCertificates = "certificate.educationalLeave";
+
     public const string CancelWorkingDays = "gsob.cancel.workingDays";
 
     /// <summary>So many working days before the first day a session must have its minimum.</summary>

@@ -39,7 +39,7 @@ internal static class RecordedAggregates
         Of<RoleGrant>("account", e => e.AccountId.Value, NoFields),
         Of<Enrolment>("enrolment", e => e.Id.Value, NoFields),
         Of<HalfDayRegister>("register", e => e.Id.Value, NoFields),
-        Of<Certificate>("certificate", e => e.Id.Value, "Content.PersonName", "Content.Initials"),
+        Of<Certificate>("certificate", e => e.Id.Value, "Content.PersonName", "Content.LastName", "Content.Initials"),
         Of<Parameter>("parameter", e => e.Id.Value, NoFields),
     }.ToDictionary(kept => kept.Type);
 

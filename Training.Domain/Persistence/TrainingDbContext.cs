@@ -100,6 +100,8 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
 
     public DbSet<Certificate> Certificates => Set<Certificate>();
 
+    public DbSet<CertificatePaper> CertificatePapers => Set<CertificatePaper>();
+
     public DbSet<CertificateCounter> CertificateCounters => Set<CertificateCounter>();
 
     public DbSet<Parameter> Parameters => Set<Parameter>();

@@ -1,4 +1,5 @@
 using Training.Domain.Attendance;
+using Training.Domain.Certificates;
 using Training.Domain.Courses;
 using Training.Domain.Enrolments;
 using Training.Domain.Organisations;
@@ -62,7 +63,7 @@ public sealed class TrainingHoursFacts(TrainingDbContext db, TrainingHoursFilter
     /// <summary>Certificates of the sessions that ended in the period.</summary>
     public IQueryable<CountRow> Certificates =>
         from certificate in db.Certificates
-        where certificate.IssuedAt <= cutOff && (certificate.RevokedAt == null || certificate.RevokedAt > cutOff)
+        where certificate.Kind == CertificateKind.Participation && certificate.IssuedAt <= cutOff && (certificate.RevokedAt == null || certificate.RevokedAt > cutOff)
         join enrolment in EnrolmentsThatEnded on certificate.EnrolmentId equals enrolment.Id
         group enrolment by new { enrolment.OrganisationId, enrolment.PersonId } into issued
         select new CountRow(issued.Key.OrganisationId, issued.Key.PersonId, issued.Count());

@@ -112,7 +112,7 @@ public class CatalogueSearchTests
         (await CodesAsync("theme=languages")).ShouldBe(["NL-PRO"]);
         (await CodesAsync("maxHours=4")).ShouldBe(["INTERV", "IRISBOX", "VISIT"]);
         var dutch = await app.ReadAsync(db => db.Sessions
-            .Where(s => s.FirstDay > TestClock.FirstDay && (s.Language == TeachingLanguage.Nl || s.Language == TeachingLanguage.Bilingual))
+            .Where(s => s.FirstDay > TestClock.FirstDay && s.Status == SessionStatus.Open && (s.Language == TeachingLanguage.Nl || s.Language == TeachingLanguage.Bilingual))
             .Select(s => db.CourseVersions.Where(v => v.Id == s.CourseVersionId).Select(v => db.Courses.Where(c => c.Id == v.CourseId).Select(c => c.Code).First()).First())
             .Distinct().ToListAsync(Ct));
         (await CodesAsync("language=Nl")).Order().ShouldBe(dutch.Order());

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using Training.Domain;
 using Training.Domain.Certificates;
 using Training.Domain.Persistence;
+using Training.Reports.Certificates;
 
 namespace Training.Tests.Infrastructure;
 
@@ -44,6 +45,7 @@ public sealed class TestSchool : IAsyncDisposable
         .AddSingleton(clock)
         .AddScoped<ICurrentActor, Tester>()
         .AddSingleton(new CertificatePrefix("TEST"))
+        .AddSingleton<ICertificatePrinter>(new CertificatePrinter(_ => new Letterhead("School", "The school", "Brussels", new Uri("https://school.example/verify/"))))
         .AddDbContext<TrainingDbContext>((provider, options) =>
         {
             database.Use(options);

@@ -15,8 +15,7 @@ namespace Training.Tests.Reports;
 /// <summary>Organisations, courses and people of a test, taught through the same use cases as the product's.</summary>
 internal sealed class TaughtSchool(TestSchool school, CancellationToken ct)
 {
-    private readonly Room _room = new("Salle 1");
-    private bool _hasRoom;
+    private readonly Dictionary<string, Room> _rooms = [];
 
     public async Task<Organisation> OrganisationAsync(string code, string name)
     {
@@ -28,9 +27,10 @@ internal sealed class TaughtSchool(TestSchool school, CancellationToken ct)
     }
 
     public async Task<Person> PersonAsync(
-        Organisation employer, string firstName, decimal fte = 1, Gender gender = Gender.NotStated, CorrespondenceLanguage language = CorrespondenceLanguage.Fr)
+        Organisation employer, string firstName, decimal fte = 1, Gender gender = Gender.NotStated, CorrespondenceLanguage language = CorrespondenceLanguage.Fr,
+        int yearOfBirth = 1990, string? eMail = null)
     {
-        var person = new Person(new PersonFacts(firstName, "Test", $"{firstName.ToUpperInvariant()}@example.org", language, gender, 1990, 4));
+        var person = new Person(new PersonFacts(firstName, "Test", eMail ?? $"{firstName.ToUpperInvariant()}@example.org", language, gender, yearOfBirth, 4));
         var terms = new EmploymentTerms(
             "FUN-SW", fte, FundingStatus.GecoAssociation, StaffCategory.Private, 4, "ACS-1", new DateOnly(2020, 1, 1));
         await school.SaveAsync(person, new Employment(person.Id, employer.Id, terms));
@@ -39,11 +39,10 @@ internal sealed class TaughtSchool(TestSchool school, CancellationToken ct)
 
     /// <summary>A session of one day: a morning of at most 180 minutes and what is left of the hours in the afternoon.</summary>
     public async Task<Session> SessionAsync(
-        string code, int minutes, DateOnly day, CourseKind kind = CourseKind.Course, string funder = "COCOF", string theme = "prevention")
+        string code, int minutes, DateOnly day, CourseKind kind = CourseKind.Course, string funder = "COCOF", string theme = "prevention", string room = "Salle 1")
     {
-        if (!_hasRoom)
-            await school.SaveAsync(_room);
-        _hasRoom = true;
+        if (!_rooms.TryGetValue(room, out var venue))
+            await school.SaveAsync(_rooms[room] = venue = new Room(room));
 
         var course = new Course("C-" + code, kind);
         var version = course.Revise(new CourseTerms(
@@ -51,7 +50,7 @@ internal sealed class TaughtSchool(TestSchool school, CancellationToken ct)
         course.Publish(version);
         await school.SaveAsync(course);
 
-        var session = new Session(code, version.Id, TeachingLanguage.Fr, _room.Id, 1, 20);
+        var session = new Session(code, version.Id, TeachingLanguage.Fr, venue.Id, 1, 20);
         var morning = Math.Min(minutes, 180);
         session.Plan(day, new TimeInterval(new(9, 0), new TimeOnly(9, 0).AddMinutes(morning)));
         var registers = new List<HalfDayRegister> { new(session.Id, day, DayPart.Morning) };

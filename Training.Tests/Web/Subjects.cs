@@ -34,6 +34,10 @@ internal static class Subjects
         async (db, persona) => SeesColleagues(persona) ? await CertificatesOf(db, OwnOrganisation).FirstAsync() : null,
         async (db, persona) => SeesSchool(persona) ? "GSOB-1999-000001" : await CertificatesOf(db, IsEmployer(persona) ? OtherOrganisation : OwnOrganisation).FirstAsync());
 
+    public static readonly Subject CertificatePaper = new(
+        async (db, persona) => await Certificate.OwnAsync(db, persona) is { } number ? await OriginalOfAsync(db, number) : null,
+        async (db, persona) => SeesSchool(persona) ? Nowhere() : await OriginalOfAsync(db, await Certificate.OfSomebodyElseAsync(db, persona)));
+
     public static readonly Subject Register = new(
         async (db, _) => await FirstAsync(Registers(db, taught: true)),
         async (db, persona) => SeesSchool(persona) ? Nowhere() : await FirstAsync(Registers(db, taught: false)));
@@ -65,6 +69,9 @@ internal static class Subjects
     private static string Nowhere() => Guid.CreateVersion7().ToString();
 
     private static async Task<string> FirstAsync<TId>(IQueryable<TId> ids) where TId : struct, IId<TId> => (await ids.FirstAsync()).Value.ToString();
+
+    private static Task<string> OriginalOfAsync(TrainingDbContext db, string number) =>
+        FirstAsync(db.CertificatePapers.Where(paper => db.Certificates.Any(c => c.Id == paper.CertificateId && c.Number == number)).Select(paper => paper.Id));
 
     private static async Task<string> WorkOfAsync(TrainingDbContext db, string owner) =>
         (await db.WorkItems.SingleAsync(item => item.OwnerName == owner)).Id.Value.ToString();

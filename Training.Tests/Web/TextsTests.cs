@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Shouldly;
 using Training.Domain;
 using Training.Domain.Attendance;
+using Training.Domain.Certificates;
 using Training.Domain.Enrolments;
 using Training.Domain.Messages;
 using Training.Domain.Sessions;
@@ -62,7 +63,7 @@ public partial class TextsTests
         Enum[][] shown =
         [
             All<DayPart>(), All<EnrolmentStatus>(), All<TeachingLanguage>(), All<ClashKind>(), All<SessionStatus>(), All<RegisterStatus>(), All<AbsenceKind>(),
-            All<JustificationCategory>(), All<LedgerEntryKind>(), All<WorkStatus>(),
+            All<JustificationCategory>(), All<LedgerEntryKind>(), All<WorkStatus>(), All<CertificateKind>(), All<CertificateState>(), All<PaperKind>(),
         ];
 
         shown.SelectMany(choice => choice).Select(value => $"{value.GetType().Name}_{value}").Except(_texts.Keys("fr")).ShouldBeEmpty();

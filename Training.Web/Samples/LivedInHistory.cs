@@ -126,7 +126,7 @@ public sealed class LivedInHistory(IServiceProvider services, HistoricTime time,
         actor.Become("Secrétariat");
         await RuleOnAbsencesAsync(session, seated, checkedUpTo, ct);
         await UseAsync<SealRegisters, Outcome<Done>>(use => use.HandleAsync(new(session.Id, due), ct));
-        await UseAsync<IssueCertificates, int>(use => use.HandleAsync(new(session.Id), ct));
+        await UseAsync<IssueCertificates, Outcome<int>>(use => use.HandleAsync(new(session.Id), ct));
     }
 
     // Most people are there throughout; some arrive late, leave early or miss a half-day, always the same ones.

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Domain.Attendance;
+using Training.Domain.Certificates;
 using Training.Domain.Courses;
 using Training.Domain.Enrolments;
 using Training.Domain.People;
@@ -54,7 +55,7 @@ public sealed record EnrolmentLine(
                 session.LastDay,
                 session.CourseVersionId,
                 Charge = db.ChargeLines.Where(c => c.EnrolmentId == enrolment.Id).Select(c => c.AmountEur).ToList(),
-                Certificate = db.Certificates.Where(c => c.EnrolmentId == enrolment.Id && c.RevokedAt == null).Select(c => c.Number).FirstOrDefault(),
+                Certificate = db.Certificates.Where(c => c.EnrolmentId == enrolment.Id && c.Kind == CertificateKind.Participation && c.RevokedAt == null).Select(c => c.Number).FirstOrDefault(),
                 Reason = enrolment.Transitions.Where(t => t.To == EnrolmentStatus.EmployerRefused).Select(t => t.Reason).FirstOrDefault(),
             }).Skip(skip).Take(take).ToListAsync(ct);
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Training.Domain.Attendance;
+using Training.Domain.Certificates;
 using Training.Domain.Enrolments;
 using Training.Domain.People;
 using Training.Domain.Persistence;
@@ -76,7 +77,7 @@ public sealed class SecretariatController(
         var wanted = session?.AsCode();
         var sessions = await db.Sessions
             .Where(s => wanted == null || s.Code == wanted)
-            .Where(s => db.Enrolments.Any(e => e.SessionId == s.Id && e.Status == EnrolmentStatus.Completed && !db.Certificates.Any(c => c.EnrolmentId == e.Id)))
+            .Where(s => db.Enrolments.Any(e => e.SessionId == s.Id && e.Status == EnrolmentStatus.Completed && !db.Certificates.Any(c => c.EnrolmentId == e.Id && c.Kind == CertificateKind.Participation)))
             .OrderBy(s => s.LastDay).ThenBy(s => s.Code).Select(s => s.Code).ToListAsync(ct);
 
         var item = await work.QueueAsync(IssueCertificatesWork.Kind, new IssueCertificatesWork(sessions), ct);

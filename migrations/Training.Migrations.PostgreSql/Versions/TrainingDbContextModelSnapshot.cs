@@ -368,6 +368,12 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("character varying(120)")
                         .HasColumnName("issued_by");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -380,14 +386,30 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("character varying(30)")
                         .HasColumnName("number");
 
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)")
+                        .HasColumnName("period");
+
+                    b.Property<Guid?>("ReplacedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replaced_by_id");
+
                     b.Property<string>("RevocationReason")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
                         .HasColumnName("revocation_reason");
 
                     b.Property<DateTimeOffset?>("RevokedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("revoked_at");
+
+                    b.Property<string>("RevokedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("revoked_by");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("integer")
@@ -411,12 +433,6 @@ namespace Training.Migrations.PostgreSql.Versions
                                 .HasColumnType("integer")
                                 .HasColumnName("content_attended_minutes");
 
-                            b1.Property<string>("CourseTitle")
-                                .IsRequired()
-                                .HasMaxLength(300)
-                                .HasColumnType("character varying(300)")
-                                .HasColumnName("content_course_title");
-
                             b1.Property<DateOnly>("FirstDay")
                                 .HasColumnType("date")
                                 .HasColumnName("content_first_day");
@@ -427,9 +443,19 @@ namespace Training.Migrations.PostgreSql.Versions
                                 .HasColumnType("character varying(20)")
                                 .HasColumnName("content_initials");
 
+                            b1.Property<int>("JustifiedMinutes")
+                                .HasColumnType("integer")
+                                .HasColumnName("content_justified_minutes");
+
                             b1.Property<DateOnly>("LastDay")
                                 .HasColumnType("date")
                                 .HasColumnName("content_last_day");
+
+                            b1.Property<string>("LastName")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)")
+                                .HasColumnName("content_last_name");
 
                             b1.Property<string>("PersonName")
                                 .IsRequired()
@@ -447,6 +473,22 @@ namespace Training.Migrations.PostgreSql.Versions
                                 .HasColumnType("character varying(20)")
                                 .HasColumnName("content_session_code");
 
+                            b1.Property<string>("TitleFr")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .HasColumnName("content_title_fr");
+
+                            b1.Property<string>("TitleNl")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .HasColumnName("content_title_nl");
+
+                            b1.Property<int>("UnjustifiedMinutes")
+                                .HasColumnType("integer")
+                                .HasColumnName("content_unjustified_minutes");
+
                             b1.Property<string>("Venue")
                                 .IsRequired()
                                 .HasMaxLength(100)
@@ -456,10 +498,6 @@ namespace Training.Migrations.PostgreSql.Versions
 
                     b.HasKey("Id")
                         .HasName("pk_certificates");
-
-                    b.HasIndex("EnrolmentId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_certificates_enrolment_id");
 
                     b.HasIndex("Number")
                         .IsUnique()
@@ -472,6 +510,11 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.HasIndex("Year", "Sequence")
                         .IsUnique()
                         .HasDatabaseName("ix_certificates_year_sequence");
+
+                    b.HasIndex("EnrolmentId", "Kind", "Period")
+                        .IsUnique()
+                        .HasDatabaseName("ix_certificates_enrolment_id_kind_period")
+                        .HasFilter("revoked_at is null");
 
                     b.ToTable("certificates", (string)null);
                 });
@@ -491,6 +534,58 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasName("pk_certificate_counters");
 
                     b.ToTable("certificate_counters", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Certificates.CertificatePaper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CertificateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("certificate_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("language");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("Id")
+                        .HasName("pk_certificate_papers");
+
+                    b.HasIndex("CertificateId")
+                        .HasDatabaseName("ix_certificate_papers_certificate_id");
+
+                    b.ToTable("certificate_papers", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.ChangeRecords.ChangeRecord", b =>
@@ -2710,6 +2805,17 @@ namespace Training.Migrations.PostgreSql.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_certificates_enrolments_enrolment_id");
+
+                });
+
+            modelBuilder.Entity("Training.Domain.Certificates.CertificatePaper", b =>
+                {
+                    b.HasOne("Training.Domain.Certificates.Certificate", null)
+                        .WithMany()
+                        .HasForeignKey("CertificateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_certificate_papers_certificates_certificate_id");
                 });
 
             modelBuilder.Entity("Training.Domain.ChangeRecords.PersonalValue", b =>
