@@ -2805,7 +2805,6 @@ namespace Training.Migrations.PostgreSql.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_certificates_enrolments_enrolment_id");
-
                 });
 
             modelBuilder.Entity("Training.Domain.Certificates.CertificatePaper", b =>

@@ -2796,7 +2796,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_certificates_enrolments_enrolment_id");
-
                 });
 
             modelBuilder.Entity("Training.Domain.Certificates.CertificatePaper", b =>
