@@ -26,10 +26,15 @@ public static class DomainServices
         services.AddScoped<TimeReleaseAccounts>();
         services.AddScoped<EnrolmentReservations>();
         services.AddScoped<EnrolmentForecasts>();
+        services.AddScoped<EnrolmentCharges>();
+        services.AddScoped<SessionSeats>();
+        services.AddScoped<ApproveEnrolment>();
+        services.AddScoped<AskEmployer>();
+        services.AddScoped<PromoteWaiting>();
+        services.AddScoped<ReleaseCancelledSession>();
         services.AddScoped<CertificateIssue>();
         services.AddScoped<SettleHalfDay>();
         services.AddScoped<ConcludeSession>();
-        services.AddScoped<CancelledSessionSeats>();
         services.AddScoped<CatalogueIndex>();
         services.AddScoped<CatalogueSearch>();
         services.AddScoped<PlanCheck>();

@@ -122,7 +122,7 @@ internal sealed class TaughtYear(string file)
     private IEnumerable<object> Attended(Session session, Employment employment, bool isAbsent)
     {
         var (asked, over) = (MomentAfter(session.FirstDay!.Value.AddDays(-20)), MomentAfter(session.LastDay!.Value.AddDays(3)));
-        var enrolment = Enrolment.Request(session.Id, employment, holdsSeat: true, scheme: null, new(By, asked));
+        var enrolment = Enrolment.Request(session.Id, new(employment, HoldsSeat: true, Scheme: null, HeldUntil: asked.AddDays(7)), new(By, asked));
         enrolment.Approve(new(By, asked.AddDays(1)));
         enrolment.Conclude(isAbsent ? EnrolmentStatus.NoShow : EnrolmentStatus.Completed, new(By, over));
         yield return enrolment;

@@ -18,8 +18,21 @@ public enum MessageKind
     CertificateIssued,
     ChargeProposed,
 
-    /// <summary>The school has called the session off.</summary>
+    /// <summary>A seat came free for somebody who waits: take it before a day.</summary>
+    SeatOffered,
+    OfferExpired,
+    HoldLapsed,
+    WithdrawnInTime,
+    WithdrawnLate,
+
+    /// <summary>A colleague has taken the seat over.</summary>
+    SeatPassedOn,
     SessionCancelled,
+
+    /// <summary>To who decides for the employer, with a link that works once.</summary>
+    ApprovalAsked,
+    ApprovalReminded,
+    ApprovalEscalated,
 
     /// <summary>The days, the hours or the room of the session have changed.</summary>
     SessionMoved,

@@ -14,6 +14,18 @@ public static class ParameterKeys
 
     public const string CertificateMinRatio = "gsob.certificate.minRatio";
 
+    /// <summary>Working days for which a request that awaits approval holds its seat or rank.</summary>
+    public const string ApprovalHoldWorkingDays = "gsob.approval.holdWorkingDays";
+
+    /// <summary>Working days after a request on which the employer is reminded of it.</summary>
+    public const string ApprovalReminderWorkingDays = "gsob.approval.reminderWorkingDays";
+
+    /// <summary>Days before the session up to which the waiting list is invited without anybody's doing.</summary>
+    public const string InviteDays = "gsob.waitlist.inviteDays";
+
+    /// <summary>Working days in which an offered seat is to be taken.</summary>
+    public const string OfferWorkingDays = "gsob.waitlist.offerWorkingDays";
+
     /// <summary>Whether certificates for paid educational leave are issued at all.</summary>
     public const string EducationalLeaveCertificates = "certificate.educationalLeave";
 

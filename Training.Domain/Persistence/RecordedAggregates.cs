@@ -1,8 +1,10 @@
 using Training.Domain.Accounts;
+using Training.Domain.Approvals;
 using Training.Domain.Attendance;
 using Training.Domain.Certificates;
 using Training.Domain.Courses;
 using Training.Domain.Enrolments;
+using Training.Domain.Inbox;
 using Training.Domain.Organisations;
 using Training.Domain.Parameters;
 using Training.Domain.People;
@@ -38,6 +40,9 @@ internal static class RecordedAggregates
         Of<SignInIdentity>("account", e => e.AccountId.Value, "Subject"),
         Of<RoleGrant>("account", e => e.AccountId.Value, NoFields),
         Of<Enrolment>("enrolment", e => e.Id.Value, NoFields),
+        Of<ChargeBilling>("enrolment", e => e.EnrolmentId.Value, NoFields),
+        Of<EmployerSettings>("organisation", e => e.OrganisationId.Value, NoFields),
+        Of<UnknownEmployer>("unknown-employer", e => e.Id.Value, "FirstName", "LastName", "Email"),
         Of<HalfDayRegister>("register", e => e.Id.Value, NoFields),
         Of<Certificate>("certificate", e => e.Id.Value, "Content.PersonName", "Content.LastName", "Content.Initials"),
         Of<Parameter>("parameter", e => e.Id.Value, NoFields),

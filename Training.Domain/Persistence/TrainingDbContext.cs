@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Domain.Accounts;
+using Training.Domain.Approvals;
 using Training.Domain.Attendance;
 using Training.Domain.Certificates;
 using Training.Domain.ChangeRecords;
@@ -7,6 +8,7 @@ using Training.Domain.Courses;
 using Training.Domain.Courses.Search;
 using Training.Domain.Enrolments;
 using Training.Domain.Funding;
+using Training.Domain.Inbox;
 using Training.Domain.Messages;
 using Training.Domain.Organisations;
 using Training.Domain.Parameters;
@@ -86,6 +88,18 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
 
     public DbSet<ChargeLine> ChargeLines => Set<ChargeLine>();
 
+    public DbSet<ChargeBilling> ChargeBillings => Set<ChargeBilling>();
+
+    public DbSet<EligibilityException> EligibilityExceptions => Set<EligibilityException>();
+
+    public DbSet<EmployerSettings> EmployerSettings => Set<EmployerSettings>();
+
+    public DbSet<ApprovalAsk> ApprovalAsks => Set<ApprovalAsk>();
+
+    public DbSet<InboxClaim> InboxClaims => Set<InboxClaim>();
+
+    public DbSet<UnknownEmployer> UnknownEmployers => Set<UnknownEmployer>();
+
     public DbSet<SchemeAdoption> SchemeAdoptions => Set<SchemeAdoption>();
 
     public DbSet<TimeReleaseAccount> TimeReleaseAccounts => Set<TimeReleaseAccount>();
@@ -135,9 +149,9 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
         {
             return false;
         }
-        catch (DbUpdateException collision) when (collision.Entries.Any(entry => entry.Entity is ChangeRecord))
+        catch (DbUpdateException collision) when (collision.Entries.Any(entry => entry.Entity is ChangeRecord or TimeReleaseAccount))
         {
-            // Both changes would be the next in the same chain of records.
+            // Both changes would be the next in the same chain of records, or open the same account.
             return false;
         }
     }

@@ -6,7 +6,7 @@ using Training.Domain.Time;
 namespace Training.Domain.Sessions;
 
 /// <summary>The school calls a session off. The session stays, with the reason; its seats, and everybody in it, are let go in the same transaction.</summary>
-public sealed class CancelSession(TrainingDbContext db, OfficeClock clock, ICurrentActor current, CancelledSessionSeats seats)
+public sealed class CancelSession(TrainingDbContext db, OfficeClock clock, ICurrentActor current, ReleaseCancelledSession release)
 {
     public sealed record Request(SessionId Session, string? Reason);
 
@@ -20,7 +20,7 @@ public sealed class CancelSession(TrainingDbContext db, OfficeClock clock, ICurr
         if (cancelled.IsRefused)
             return cancelled;
 
-        await seats.LetGoAsync(session, step, ct);
+        await release.ApplyAsync(session, step.Reason!, ct);
         if (!await db.TrySaveAsync(ct))
             return new ChangedMeanwhile();
 

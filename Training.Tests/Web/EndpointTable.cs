@@ -66,6 +66,8 @@ internal static class EndpointTable
         ["GET /{lang:lang}/registers/{id:guid}"] = About(Subjects.Register, "trainer planner"),
         ["POST /{lang:lang}/registers/{id:guid}"] = About(Subjects.Register, "trainer planner"),
         ["POST /{lang:lang}/registers/{id:guid}/reopen"] = About(Subjects.Register, "trainer planner"),
+        ["GET /{lang:lang}/inbox"] = "planner",
+        ["POST /{lang:lang}/inbox/{kind}"] = About(Subject.Published, "planner"),
         ["GET /{lang:lang}/secretariat"] = "planner",
         ["GET /{lang:lang}/secretariat/sessions/{code}"] = About(Subject.Published, "planner"),
         ["POST /{lang:lang}/secretariat/sessions/{code}/rulings"] = About(Subject.Published, "planner"),

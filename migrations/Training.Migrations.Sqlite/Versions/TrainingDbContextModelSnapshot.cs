@@ -154,6 +154,95 @@ namespace Training.Migrations.Sqlite.Versions
                     b.ToTable("sign_in_identities", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.Approvals.ApprovalAsk", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient_id");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_at");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_approval_asks");
+
+                    b.HasIndex("RecipientId")
+                        .HasDatabaseName("ix_approval_asks_recipient_id");
+
+                    b.HasIndex("EnrolmentId", "RequestedAt", "Kind", "RecipientId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_approval_asks_enrolment_id_requested_at_kind_recipient_id");
+
+                    b.ToTable("approval_asks", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Approvals.EmployerSettings", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid?>("ApproverId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approver_id");
+
+                    b.Property<bool>("ApproversDecideOnThemselves")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approvers_decide_on_themselves");
+
+                    b.Property<string>("BillingEntity")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("billing_entity");
+
+                    b.Property<Guid?>("EscalationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("escalation_id");
+
+                    b.Property<string>("OrderNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_number");
+
+                    b.HasKey("OrganisationId")
+                        .HasName("pk_employer_settings");
+
+                    b.HasIndex("ApproverId")
+                        .HasDatabaseName("ix_employer_settings_approver_id");
+
+                    b.HasIndex("EscalationId")
+                        .HasDatabaseName("ix_employer_settings_escalation_id");
+
+                    b.ToTable("employer_settings", (string)null);
+                });
+
             modelBuilder.Entity("Training.Domain.Attendance.AbsenceRuling", b =>
                 {
                     b.Property<Guid>("Id")
@@ -768,10 +857,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("course_version_id");
 
-                    b.Property<int?>("ExamMarks")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("exam_marks");
-
                     b.Property<int>("LessonMinutes")
                         .HasColumnType("INTEGER")
                         .HasColumnName("lesson_minutes");
@@ -818,31 +903,15 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("course_id");
 
-                    b.Property<bool>("FrIsStale")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("fr_is_stale");
-
                     b.Property<string>("FunderCode")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("funder_code");
 
-                    b.Property<bool>("InContactWithPublic")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("in_contact_with_public");
-
-                    b.Property<int?>("LessonPeriodMinutes")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("lesson_period_minutes");
-
                     b.Property<decimal?>("MinRatio")
                         .HasPrecision(12, 4)
                         .HasColumnType("TEXT")
                         .HasColumnName("min_ratio");
-
-                    b.Property<bool>("NlIsStale")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("nl_is_stale");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
@@ -859,66 +928,9 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("price_eur");
 
-                    b.Property<Guid?>("ProviderId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("provider_id");
-
                     b.Property<int>("ScheduledMinutes")
                         .HasColumnType("INTEGER")
                         .HasColumnName("scheduled_minutes");
-
-                    b.Property<DateTime?>("TranslationConfirmedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("translation_confirmed_at");
-
-                    b.Property<string>("TranslationConfirmedBy")
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("translation_confirmed_by");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Objectives", "Training.Domain.Courses.CourseVersion.Objectives#LocalizedText", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .HasMaxLength(4000)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("objectives_en");
-
-                            b1.Property<string>("Fr")
-                                .IsRequired()
-                                .HasMaxLength(4000)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("objectives_fr");
-
-                            b1.Property<string>("Nl")
-                                .IsRequired()
-                                .HasMaxLength(4000)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("objectives_nl");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Prerequisites", "Training.Domain.Courses.CourseVersion.Prerequisites#LocalizedText", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .HasMaxLength(4000)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("prerequisites_en");
-
-                            b1.Property<string>("Fr")
-                                .IsRequired()
-                                .HasMaxLength(4000)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("prerequisites_fr");
-
-                            b1.Property<string>("Nl")
-                                .IsRequired()
-                                .HasMaxLength(4000)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("prerequisites_nl");
-                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Summary", "Training.Domain.Courses.CourseVersion.Summary#LocalizedText", b1 =>
                         {
@@ -970,9 +982,6 @@ namespace Training.Migrations.Sqlite.Versions
                     b.HasIndex("FunderCode")
                         .HasDatabaseName("ix_course_versions_funder_code");
 
-                    b.HasIndex("ProviderId")
-                        .HasDatabaseName("ix_course_versions_provider_id");
-
                     b.HasIndex("CourseId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_course_versions_course_id_number");
@@ -1000,142 +1009,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasDatabaseName("ix_course_version_themes_theme_code");
 
                     b.ToTable("course_version_themes", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Courses.Search.CourseHit", b =>
-                {
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
-
-                    b.Property<Guid>("CourseId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("course_id");
-
-                    b.Property<int>("Rank")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("rank");
-
-                    b.ToTable((string)null);
-
-                    b.ToView(null, (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Courses.Search.CourseSearchEntry", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
-
-                    b.Property<Guid>("CourseId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("course_id");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("title");
-
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("words");
-
-                    b.HasKey("Id")
-                        .HasName("pk_course_search_entries");
-
-                    b.HasIndex("CourseId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_course_search_entries_course_id");
-
-                    b.ToTable("course_search_entries", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Courses.Search.SearchMiss", b =>
-                {
-                    b.Property<string>("Words")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("words");
-
-                    b.Property<string>("Language")
-                        .HasMaxLength(2)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("language");
-
-                    b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("date");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("count");
-
-                    b.HasKey("Words", "Language", "Date")
-                        .HasName("pk_search_misses");
-
-                    b.HasIndex("Date")
-                        .HasDatabaseName("ix_search_misses_date");
-
-                    b.ToTable("search_misses", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Courses.Search.SearchWord", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Stem")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("stem");
-
-                    b.Property<string>("Trigrams")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("trigrams");
-
-                    b.HasKey("Id")
-                        .HasName("pk_search_words");
-
-                    b.HasIndex("Stem")
-                        .IsUnique()
-                        .HasDatabaseName("ix_search_words_stem");
-
-                    b.ToTable("search_words", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Courses.TargetGroup", b =>
-                {
-                    b.Property<Guid>("CourseVersionId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("course_version_id");
-
-                    b.Property<string>("Kind")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("Code")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
-
-                    b.HasKey("CourseVersionId", "Kind", "Code")
-                        .HasName("pk_course_target_groups");
-
-                    b.ToTable("course_target_groups", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Courses.Theme", b =>
@@ -1177,6 +1050,28 @@ namespace Training.Migrations.Sqlite.Versions
                     b.ToTable("themes", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.Enrolments.ChargeBilling", b =>
+                {
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<string>("BillingEntity")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("billing_entity");
+
+                    b.Property<string>("OrderNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_number");
+
+                    b.HasKey("EnrolmentId")
+                        .HasName("pk_charge_billings");
+
+                    b.ToTable("charge_billings", (string)null);
+                });
+
             modelBuilder.Entity("Training.Domain.Enrolments.ChargeLine", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1202,6 +1097,11 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("organisation_id");
 
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
@@ -1224,6 +1124,58 @@ namespace Training.Migrations.Sqlite.Versions
                     b.ToTable("charge_lines", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.Enrolments.EligibilityException", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_on");
+
+                    b.Property<string>("GrantedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("granted_by");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_eligibility_exceptions");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_eligibility_exceptions_person_id");
+
+                    b.HasIndex("SessionId", "PersonId")
+                        .HasDatabaseName("ix_eligibility_exceptions_session_id_person_id");
+
+                    b.ToTable("eligibility_exceptions", (string)null);
+                });
+
             modelBuilder.Entity("Training.Domain.Enrolments.Enrolment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1234,9 +1186,21 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("employment_id");
 
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_id");
+
+                    b.Property<DateTime?>("HeldUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_until");
+
                     b.Property<bool>("HoldsSeat")
                         .HasColumnType("INTEGER")
                         .HasColumnName("holds_seat");
+
+                    b.Property<Guid?>("KeepsPriorityOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("keeps_priority_of");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT")
@@ -1249,6 +1213,14 @@ namespace Training.Migrations.Sqlite.Versions
                     b.Property<int>("PriorityGroup")
                         .HasColumnType("INTEGER")
                         .HasColumnName("priority_group");
+
+                    b.Property<DateTime>("RankedSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ranked_since");
+
+                    b.Property<Guid?>("Replaces")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replaces");
 
                     b.Property<DateTime>("RequestedAt")
                         .HasColumnType("TEXT")
@@ -1264,6 +1236,10 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
                         .HasColumnName("scheme");
+
+                    b.Property<bool>("SeatKept")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seat_kept");
 
                     b.Property<Guid>("SessionId")
                         .HasColumnType("TEXT")
@@ -1286,8 +1262,18 @@ namespace Training.Migrations.Sqlite.Versions
                     b.HasIndex("EmploymentId")
                         .HasDatabaseName("ix_enrolments_employment_id");
 
+                    b.HasIndex("HeldUntil")
+                        .HasDatabaseName("ix_enrolments_held_until");
+
+                    b.HasIndex("KeepsPriorityOf")
+                        .IsUnique()
+                        .HasDatabaseName("ix_enrolments_keeps_priority_of");
+
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_enrolments_person_id");
+
+                    b.HasIndex("Replaces")
+                        .HasDatabaseName("ix_enrolments_replaces");
 
                     b.HasIndex("OrganisationId", "Status")
                         .HasDatabaseName("ix_enrolments_organisation_id_status");
@@ -1296,7 +1282,12 @@ namespace Training.Migrations.Sqlite.Versions
                         .IsUnique()
                         .HasDatabaseName("ix_enrolments_session_id_person_id");
 
-                    b.ToTable("enrolments", (string)null);
+                    b.ToTable("enrolments", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_enrolments_seat", "not holds_seat or status in ('EmployerPending', 'Confirmed', 'Invited', 'Completed', 'BelowThreshold', 'NoShow')");
+
+                            t.HasCheckConstraint("ck_enrolments_seat_kept", "not seat_kept or (status = 'WithdrawnLate' and not holds_seat)");
+                        });
                 });
 
             modelBuilder.Entity("Training.Domain.Enrolments.EnrolmentTransition", b =>
@@ -1311,6 +1302,11 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("recorded_by");
 
+                    b.Property<string>("Cause")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cause");
+
                     b.Property<Guid>("EnrolmentId")
                         .HasColumnType("TEXT")
                         .HasColumnName("enrolment_id");
@@ -1320,10 +1316,18 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("from_status");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
+
+                    b.Property<DateTime?>("ReceivedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_at");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("TEXT")
@@ -1342,41 +1346,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasDatabaseName("ix_enrolment_transitions_enrolment_id");
 
                     b.ToTable("enrolment_transitions", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Enrolments.InterestEntry", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("CourseId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("course_id");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("person_id");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<DateTime?>("WithdrawnAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("withdrawn_at");
-
-                    b.HasKey("Id")
-                        .HasName("pk_interest_entries");
-
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_interest_entries_person_id");
-
-                    b.HasIndex("CourseId", "PersonId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_interest_entries_course_id_person_id");
-
-                    b.ToTable("interest_entries", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Funding.Funder", b =>
@@ -1412,6 +1381,100 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasName("pk_funders");
 
                     b.ToTable("funders", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Inbox.InboxClaim", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_id");
+
+                    b.Property<DateTime>("ClaimedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claimed_at");
+
+                    b.Property<string>("ClaimedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claimed_by");
+
+                    b.HasKey("Kind", "ItemId")
+                        .HasName("pk_inbox_claims");
+
+                    b.ToTable("inbox_claims", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Inbox.UnknownEmployer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("FirstName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_name");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("LastName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_name");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("SettledBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unknown_employers");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_unknown_employers_session_id");
+
+                    b.ToTable("unknown_employers", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Messages.OutboxMessage", b =>
@@ -1879,23 +1942,13 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("date");
 
-                    b.Property<TimeOnly?>("End")
+                    b.Property<TimeOnly>("End")
                         .HasColumnType("TEXT")
                         .HasColumnName("end_time");
 
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<Guid?>("OtherSessionId")
+                    b.Property<Guid>("OtherSessionId")
                         .HasColumnType("TEXT")
                         .HasColumnName("other_session_id");
-
-                    b.Property<Guid?>("PersonId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("person_id");
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -1907,13 +1960,7 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
 
-                    b.Property<string>("RecordedBy")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_by");
-
-                    b.Property<Guid?>("RoomId")
+                    b.Property<Guid>("RoomId")
                         .HasColumnType("TEXT")
                         .HasColumnName("room_id");
 
@@ -1921,7 +1968,7 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("session_id");
 
-                    b.Property<TimeOnly?>("Start")
+                    b.Property<TimeOnly>("Start")
                         .HasColumnType("TEXT")
                         .HasColumnName("start_time");
 
@@ -1931,81 +1978,11 @@ namespace Training.Migrations.Sqlite.Versions
                     b.HasIndex("OtherSessionId")
                         .HasDatabaseName("ix_accepted_clashes_other_session_id");
 
-                    b.HasIndex("SessionId", "OtherSessionId", "Kind", "Date", "Start")
-                        .HasDatabaseName("ix_accepted_clashes_session_id_other_session_id_kind_date_start_time");
+                    b.HasIndex("SessionId", "OtherSessionId", "Date", "Start")
+                        .IsUnique()
+                        .HasDatabaseName("ix_accepted_clashes_session_id_other_session_id_date_start_time");
 
                     b.ToTable("accepted_clashes", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Sessions.CapacityWarning", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<int>("CapacityMin")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("capacity_min");
-
-                    b.Property<DateOnly>("DecideBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("decide_by");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<int>("SeatsTaken")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("seats_taken");
-
-                    b.Property<Guid>("SessionId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("session_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_capacity_warnings");
-
-                    b.HasIndex("SessionId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_capacity_warnings_session_id");
-
-                    b.ToTable("capacity_warnings", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Sessions.Equipment", b =>
-                {
-                    b.Property<string>("Code")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Label", "Training.Domain.Sessions.Equipment.Label#LocalizedText", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("label_en");
-
-                            b1.Property<string>("Fr")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("label_fr");
-
-                            b1.Property<string>("Nl")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("label_nl");
-                        });
-
-                    b.HasKey("Code")
-                        .HasName("pk_equipment");
-
-                    b.ToTable("equipment", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.Room", b =>
@@ -2014,23 +1991,11 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<int?>("Capacity")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("capacity");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
-
-                    b.Property<int>("PlanVersion")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_version");
-
-                    b.Property<Guid?>("VenueId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("venue_id");
 
                     b.HasKey("Id")
                         .HasName("pk_rooms");
@@ -2039,88 +2004,7 @@ namespace Training.Migrations.Sqlite.Versions
                         .IsUnique()
                         .HasDatabaseName("ix_rooms_name");
 
-                    b.HasIndex("VenueId")
-                        .HasDatabaseName("ix_rooms_venue_id");
-
                     b.ToTable("rooms", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Sessions.RoomEquipment", b =>
-                {
-                    b.Property<Guid>("RoomId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("room_id");
-
-                    b.Property<string>("EquipmentCode")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("equipment_code");
-
-                    b.HasKey("RoomId", "EquipmentCode")
-                        .HasName("pk_room_equipment");
-
-                    b.HasIndex("EquipmentCode")
-                        .HasDatabaseName("ix_room_equipment_equipment_code");
-
-                    b.ToTable("room_equipment", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Sessions.SeatReservation", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("Language")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("language");
-
-                    b.Property<Guid?>("OrganisationId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("organisation_id");
-
-                    b.Property<int?>("PriorityGroup")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("priority_group");
-
-                    b.Property<DateOnly>("ReleasedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("released_on");
-
-                    b.Property<int>("Seats")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("seats");
-
-                    b.Property<string>("SectorCode")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sector_code");
-
-                    b.Property<Guid>("SessionId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("session_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_seat_reservations");
-
-                    b.HasIndex("OrganisationId")
-                        .HasDatabaseName("ix_seat_reservations_organisation_id");
-
-                    b.HasIndex("SectorCode")
-                        .HasDatabaseName("ix_seat_reservations_sector_code");
-
-                    b.HasIndex("SessionId")
-                        .HasDatabaseName("ix_seat_reservations_session_id");
-
-                    b.ToTable("seat_reservations", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_seat_reservations_seats", "seats > 0");
-                        });
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.Session", b =>
@@ -2175,11 +2059,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
 
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
                     b.HasKey("Id")
                         .HasName("pk_sessions");
 
@@ -2187,14 +2066,14 @@ namespace Training.Migrations.Sqlite.Versions
                         .IsUnique()
                         .HasDatabaseName("ix_sessions_code");
 
+                    b.HasIndex("CourseVersionId")
+                        .HasDatabaseName("ix_sessions_course_version_id");
+
                     b.HasIndex("FirstDay")
                         .HasDatabaseName("ix_sessions_first_day");
 
                     b.HasIndex("RoomId")
                         .HasDatabaseName("ix_sessions_room_id");
-
-                    b.HasIndex("CourseVersionId", "FirstDay")
-                        .HasDatabaseName("ix_sessions_course_version_id_first_day");
 
                     b.ToTable("sessions", null, t =>
                         {
@@ -2219,51 +2098,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasDatabaseName("ix_session_trainers_person_id");
 
                     b.ToTable("session_trainers", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Sessions.SessionTransition", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_by");
-
-                    b.Property<string>("From")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("from_status");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<Guid>("SessionId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("session_id");
-
-                    b.Property<string>("To")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("to_status");
-
-                    b.HasKey("Id")
-                        .HasName("pk_session_transitions");
-
-                    b.HasIndex("SessionId")
-                        .HasDatabaseName("ix_session_transitions_session_id");
-
-                    b.ToTable("session_transitions", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.TeachingSlot", b =>
@@ -2306,121 +2140,6 @@ namespace Training.Migrations.Sqlite.Versions
                         {
                             t.HasCheckConstraint("ck_teaching_slots_minutes", "minutes > 0");
                         });
-                });
-
-            modelBuilder.Entity("Training.Domain.Sessions.Trainer", b =>
-                {
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("person_id");
-
-                    b.Property<int>("PlanVersion")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_version");
-
-                    b.HasKey("PersonId")
-                        .HasName("pk_trainers");
-
-                    b.ToTable("trainers", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Sessions.TrainerAbsence", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<TimeOnly?>("End")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("end_time");
-
-                    b.Property<DateOnly>("FirstDay")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("first_day");
-
-                    b.Property<DateOnly>("LastDay")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("last_day");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("person_id");
-
-                    b.Property<TimeOnly?>("Start")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("start_time");
-
-                    b.HasKey("Id")
-                        .HasName("pk_trainer_absences");
-
-                    b.HasIndex("PersonId", "LastDay")
-                        .HasDatabaseName("ix_trainer_absences_person_id_last_day");
-
-                    b.ToTable("trainer_absences", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Sessions.Venue", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Nis")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("nis");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Address", "Training.Domain.Sessions.Venue.Address#LocalizedText", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("address_en");
-
-                            b1.Property<string>("Fr")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("address_fr");
-
-                            b1.Property<string>("Nl")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("address_nl");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Training.Domain.Sessions.Venue.Name#LocalizedText", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("name_en");
-
-                            b1.Property<string>("Fr")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("name_fr");
-
-                            b1.Property<string>("Nl")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("name_nl");
-                        });
-
-                    b.HasKey("Id")
-                        .HasName("pk_venues");
-
-                    b.HasIndex("Nis")
-                        .HasDatabaseName("ix_venues_nis");
-
-                    b.ToTable("venues", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Time.ClosingDay", b =>
@@ -2751,6 +2470,45 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasConstraintName("fk_sign_in_identities_accounts_account_id");
                 });
 
+            modelBuilder.Entity("Training.Domain.Approvals.ApprovalAsk", b =>
+                {
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_approval_asks_enrolments_enrolment_id");
+
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_approval_asks_people_recipient_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Approvals.EmployerSettings", b =>
+                {
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ApproverId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_employer_settings_people_approver_id");
+
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("EscalationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_employer_settings_people_escalation_id");
+
+                    b.HasOne("Training.Domain.Organisations.Organisation", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Domain.Approvals.EmployerSettings", "OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_employer_settings_organisations_organisation_id");
+                });
+
             modelBuilder.Entity("Training.Domain.Attendance.AbsenceRuling", b =>
                 {
                     b.HasOne("Training.Domain.Enrolments.Enrolment", null)
@@ -2843,12 +2601,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_course_versions_funders_funder_code");
-
-                    b.HasOne("Training.Domain.Organisations.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("ProviderId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_course_versions_organisations_provider_id");
                 });
 
             modelBuilder.Entity("Training.Domain.Courses.CourseVersionTheme", b =>
@@ -2868,24 +2620,14 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasConstraintName("fk_course_version_themes_themes_theme_code");
                 });
 
-            modelBuilder.Entity("Training.Domain.Courses.Search.CourseSearchEntry", b =>
+            modelBuilder.Entity("Training.Domain.Enrolments.ChargeBilling", b =>
                 {
-                    b.HasOne("Training.Domain.Courses.Course", null)
-                        .WithMany()
-                        .HasForeignKey("CourseId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Domain.Enrolments.ChargeBilling", "EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_course_search_entries_courses_course_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.Courses.TargetGroup", b =>
-                {
-                    b.HasOne("Training.Domain.Courses.CourseVersion", null)
-                        .WithMany("TargetGroups")
-                        .HasForeignKey("CourseVersionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_course_target_groups_course_versions_course_version_id");
+                        .HasConstraintName("fk_charge_billings_enrolments_enrolment_id");
                 });
 
             modelBuilder.Entity("Training.Domain.Enrolments.ChargeLine", b =>
@@ -2905,6 +2647,23 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasConstraintName("fk_charge_lines_organisations_organisation_id");
                 });
 
+            modelBuilder.Entity("Training.Domain.Enrolments.EligibilityException", b =>
+                {
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_eligibility_exceptions_people_person_id");
+
+                    b.HasOne("Training.Domain.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_eligibility_exceptions_sessions_session_id");
+                });
+
             modelBuilder.Entity("Training.Domain.Enrolments.Enrolment", b =>
                 {
                     b.HasOne("Training.Domain.People.Employment", null)
@@ -2913,6 +2672,12 @@ namespace Training.Migrations.Sqlite.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_enrolments_employments_employment_id");
+
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("KeepsPriorityOf")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_enrolments_enrolments_keeps_priority_of");
 
                     b.HasOne("Training.Domain.Organisations.Organisation", null)
                         .WithMany()
@@ -2927,6 +2692,12 @@ namespace Training.Migrations.Sqlite.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_enrolments_people_person_id");
+
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("Replaces")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_enrolments_enrolments_replaces");
 
                     b.HasOne("Training.Domain.Sessions.Session", null)
                         .WithMany()
@@ -2946,21 +2717,13 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasConstraintName("fk_enrolment_transitions_enrolments_enrolment_id");
                 });
 
-            modelBuilder.Entity("Training.Domain.Enrolments.InterestEntry", b =>
+            modelBuilder.Entity("Training.Domain.Inbox.UnknownEmployer", b =>
                 {
-                    b.HasOne("Training.Domain.Courses.Course", null)
+                    b.HasOne("Training.Domain.Sessions.Session", null)
                         .WithMany()
-                        .HasForeignKey("CourseId")
+                        .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_interest_entries_courses_course_id");
-
-                    b.HasOne("Training.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_interest_entries_people_person_id");
+                        .HasConstraintName("fk_unknown_employers_sessions_session_id");
                 });
 
             modelBuilder.Entity("Training.Domain.Messages.OutboxMessage", b =>
@@ -3019,6 +2782,7 @@ namespace Training.Migrations.Sqlite.Versions
                         .WithMany()
                         .HasForeignKey("OtherSessionId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
                         .HasConstraintName("fk_accepted_clashes_sessions_other_session_id");
 
                     b.HasOne("Training.Domain.Sessions.Session", null)
@@ -3027,64 +2791,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_accepted_clashes_sessions_session_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.Sessions.CapacityWarning", b =>
-                {
-                    b.HasOne("Training.Domain.Sessions.Session", null)
-                        .WithMany()
-                        .HasForeignKey("SessionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_capacity_warnings_sessions_session_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.Sessions.Room", b =>
-                {
-                    b.HasOne("Training.Domain.Sessions.Venue", null)
-                        .WithMany()
-                        .HasForeignKey("VenueId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_rooms_venues_venue_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.Sessions.RoomEquipment", b =>
-                {
-                    b.HasOne("Training.Domain.Sessions.Equipment", null)
-                        .WithMany()
-                        .HasForeignKey("EquipmentCode")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_room_equipment_equipment_equipment_code");
-
-                    b.HasOne("Training.Domain.Sessions.Room", null)
-                        .WithMany("Equipment")
-                        .HasForeignKey("RoomId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_room_equipment_rooms_room_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.Sessions.SeatReservation", b =>
-                {
-                    b.HasOne("Training.Domain.Organisations.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("OrganisationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_seat_reservations_organisations_organisation_id");
-
-                    b.HasOne("Training.Domain.Organisations.Sector", null)
-                        .WithMany()
-                        .HasForeignKey("SectorCode")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_seat_reservations_sectors_sector_code");
-
-                    b.HasOne("Training.Domain.Sessions.Session", null)
-                        .WithMany()
-                        .HasForeignKey("SessionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_seat_reservations_sessions_session_id");
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.Session", b =>
@@ -3121,16 +2827,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasConstraintName("fk_session_trainers_sessions_session_id");
                 });
 
-            modelBuilder.Entity("Training.Domain.Sessions.SessionTransition", b =>
-                {
-                    b.HasOne("Training.Domain.Sessions.Session", null)
-                        .WithMany("Transitions")
-                        .HasForeignKey("SessionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_session_transitions_sessions_session_id");
-                });
-
             modelBuilder.Entity("Training.Domain.Sessions.TeachingSlot", b =>
                 {
                     b.HasOne("Training.Domain.Sessions.Session", null)
@@ -3139,36 +2835,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_teaching_slots_sessions_session_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.Sessions.Trainer", b =>
-                {
-                    b.HasOne("Training.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_trainers_people_person_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.Sessions.TrainerAbsence", b =>
-                {
-                    b.HasOne("Training.Domain.Sessions.Trainer", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_trainer_absences_trainers_person_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.Sessions.Venue", b =>
-                {
-                    b.HasOne("Training.Domain.Organisations.Municipality", null)
-                        .WithMany()
-                        .HasForeignKey("Nis")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_venues_municipalities_nis");
                 });
 
             modelBuilder.Entity("Training.Domain.TimeRelease.LedgerEntry", b =>
@@ -3223,8 +2889,6 @@ namespace Training.Migrations.Sqlite.Versions
                 {
                     b.Navigation("Subjects");
 
-                    b.Navigation("TargetGroups");
-
                     b.Navigation("Themes");
                 });
 
@@ -3233,18 +2897,11 @@ namespace Training.Migrations.Sqlite.Versions
                     b.Navigation("Transitions");
                 });
 
-            modelBuilder.Entity("Training.Domain.Sessions.Room", b =>
-                {
-                    b.Navigation("Equipment");
-                });
-
             modelBuilder.Entity("Training.Domain.Sessions.Session", b =>
                 {
                     b.Navigation("Slots");
 
                     b.Navigation("Trainers");
-
-                    b.Navigation("Transitions");
                 });
 
             modelBuilder.Entity("Training.Domain.TimeRelease.TimeReleaseAccount", b =>

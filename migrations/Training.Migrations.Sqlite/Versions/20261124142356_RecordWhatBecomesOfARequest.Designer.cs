@@ -12,8 +12,8 @@ using Training.Domain.Persistence;
 namespace Training.Migrations.Sqlite.Versions
 {
     [DbContext(typeof(TrainingDbContext))]
-    [Migration("20261124142855_CatalogueAndPlanning")]
-    partial class CatalogueAndPlanning
+    [Migration("20261124142356_RecordWhatBecomesOfARequest")]
+    partial class RecordWhatBecomesOfARequest
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -155,6 +155,95 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasDatabaseName("ix_sign_in_identities_account_id");
 
                     b.ToTable("sign_in_identities", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Approvals.ApprovalAsk", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient_id");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_at");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_approval_asks");
+
+                    b.HasIndex("RecipientId")
+                        .HasDatabaseName("ix_approval_asks_recipient_id");
+
+                    b.HasIndex("EnrolmentId", "RequestedAt", "Kind", "RecipientId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_approval_asks_enrolment_id_requested_at_kind_recipient_id");
+
+                    b.ToTable("approval_asks", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Approvals.EmployerSettings", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid?>("ApproverId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approver_id");
+
+                    b.Property<bool>("ApproversDecideOnThemselves")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approvers_decide_on_themselves");
+
+                    b.Property<string>("BillingEntity")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("billing_entity");
+
+                    b.Property<Guid?>("EscalationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("escalation_id");
+
+                    b.Property<string>("OrderNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_number");
+
+                    b.HasKey("OrganisationId")
+                        .HasName("pk_employer_settings");
+
+                    b.HasIndex("ApproverId")
+                        .HasDatabaseName("ix_employer_settings_approver_id");
+
+                    b.HasIndex("EscalationId")
+                        .HasDatabaseName("ix_employer_settings_escalation_id");
+
+                    b.ToTable("employer_settings", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Attendance.AbsenceRuling", b =>
@@ -771,10 +860,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("course_version_id");
 
-                    b.Property<int?>("ExamMarks")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("exam_marks");
-
                     b.Property<int>("LessonMinutes")
                         .HasColumnType("INTEGER")
                         .HasColumnName("lesson_minutes");
@@ -821,31 +906,15 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("course_id");
 
-                    b.Property<bool>("FrIsStale")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("fr_is_stale");
-
                     b.Property<string>("FunderCode")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("funder_code");
 
-                    b.Property<bool>("InContactWithPublic")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("in_contact_with_public");
-
-                    b.Property<int?>("LessonPeriodMinutes")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("lesson_period_minutes");
-
                     b.Property<decimal?>("MinRatio")
                         .HasPrecision(12, 4)
                         .HasColumnType("TEXT")
                         .HasColumnName("min_ratio");
-
-                    b.Property<bool>("NlIsStale")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("nl_is_stale");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
@@ -862,66 +931,9 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("price_eur");
 
-                    b.Property<Guid?>("ProviderId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("provider_id");
-
                     b.Property<int>("ScheduledMinutes")
                         .HasColumnType("INTEGER")
                         .HasColumnName("scheduled_minutes");
-
-                    b.Property<DateTime?>("TranslationConfirmedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("translation_confirmed_at");
-
-                    b.Property<string>("TranslationConfirmedBy")
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("translation_confirmed_by");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Objectives", "Training.Domain.Courses.CourseVersion.Objectives#LocalizedText", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .HasMaxLength(4000)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("objectives_en");
-
-                            b1.Property<string>("Fr")
-                                .IsRequired()
-                                .HasMaxLength(4000)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("objectives_fr");
-
-                            b1.Property<string>("Nl")
-                                .IsRequired()
-                                .HasMaxLength(4000)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("objectives_nl");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Prerequisites", "Training.Domain.Courses.CourseVersion.Prerequisites#LocalizedText", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .HasMaxLength(4000)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("prerequisites_en");
-
-                            b1.Property<string>("Fr")
-                                .IsRequired()
-                                .HasMaxLength(4000)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("prerequisites_fr");
-
-                            b1.Property<string>("Nl")
-                                .IsRequired()
-                                .HasMaxLength(4000)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("prerequisites_nl");
-                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Summary", "Training.Domain.Courses.CourseVersion.Summary#LocalizedText", b1 =>
                         {
@@ -973,9 +985,6 @@ namespace Training.Migrations.Sqlite.Versions
                     b.HasIndex("FunderCode")
                         .HasDatabaseName("ix_course_versions_funder_code");
 
-                    b.HasIndex("ProviderId")
-                        .HasDatabaseName("ix_course_versions_provider_id");
-
                     b.HasIndex("CourseId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_course_versions_course_id_number");
@@ -1003,142 +1012,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasDatabaseName("ix_course_version_themes_theme_code");
 
                     b.ToTable("course_version_themes", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Courses.Search.CourseHit", b =>
-                {
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
-
-                    b.Property<Guid>("CourseId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("course_id");
-
-                    b.Property<int>("Rank")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("rank");
-
-                    b.ToTable((string)null);
-
-                    b.ToView(null, (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Courses.Search.CourseSearchEntry", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
-
-                    b.Property<Guid>("CourseId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("course_id");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("title");
-
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("words");
-
-                    b.HasKey("Id")
-                        .HasName("pk_course_search_entries");
-
-                    b.HasIndex("CourseId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_course_search_entries_course_id");
-
-                    b.ToTable("course_search_entries", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Courses.Search.SearchMiss", b =>
-                {
-                    b.Property<string>("Words")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("words");
-
-                    b.Property<string>("Language")
-                        .HasMaxLength(2)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("language");
-
-                    b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("date");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("count");
-
-                    b.HasKey("Words", "Language", "Date")
-                        .HasName("pk_search_misses");
-
-                    b.HasIndex("Date")
-                        .HasDatabaseName("ix_search_misses_date");
-
-                    b.ToTable("search_misses", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Courses.Search.SearchWord", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Stem")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("stem");
-
-                    b.Property<string>("Trigrams")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("trigrams");
-
-                    b.HasKey("Id")
-                        .HasName("pk_search_words");
-
-                    b.HasIndex("Stem")
-                        .IsUnique()
-                        .HasDatabaseName("ix_search_words_stem");
-
-                    b.ToTable("search_words", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Courses.TargetGroup", b =>
-                {
-                    b.Property<Guid>("CourseVersionId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("course_version_id");
-
-                    b.Property<string>("Kind")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("Code")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
-
-                    b.HasKey("CourseVersionId", "Kind", "Code")
-                        .HasName("pk_course_target_groups");
-
-                    b.ToTable("course_target_groups", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Courses.Theme", b =>
@@ -1180,6 +1053,28 @@ namespace Training.Migrations.Sqlite.Versions
                     b.ToTable("themes", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.Enrolments.ChargeBilling", b =>
+                {
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<string>("BillingEntity")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("billing_entity");
+
+                    b.Property<string>("OrderNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_number");
+
+                    b.HasKey("EnrolmentId")
+                        .HasName("pk_charge_billings");
+
+                    b.ToTable("charge_billings", (string)null);
+                });
+
             modelBuilder.Entity("Training.Domain.Enrolments.ChargeLine", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1205,6 +1100,11 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("organisation_id");
 
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
@@ -1227,6 +1127,58 @@ namespace Training.Migrations.Sqlite.Versions
                     b.ToTable("charge_lines", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.Enrolments.EligibilityException", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_on");
+
+                    b.Property<string>("GrantedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("granted_by");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_eligibility_exceptions");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_eligibility_exceptions_person_id");
+
+                    b.HasIndex("SessionId", "PersonId")
+                        .HasDatabaseName("ix_eligibility_exceptions_session_id_person_id");
+
+                    b.ToTable("eligibility_exceptions", (string)null);
+                });
+
             modelBuilder.Entity("Training.Domain.Enrolments.Enrolment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1237,9 +1189,21 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("employment_id");
 
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_id");
+
+                    b.Property<DateTime?>("HeldUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_until");
+
                     b.Property<bool>("HoldsSeat")
                         .HasColumnType("INTEGER")
                         .HasColumnName("holds_seat");
+
+                    b.Property<Guid?>("KeepsPriorityOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("keeps_priority_of");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT")
@@ -1252,6 +1216,14 @@ namespace Training.Migrations.Sqlite.Versions
                     b.Property<int>("PriorityGroup")
                         .HasColumnType("INTEGER")
                         .HasColumnName("priority_group");
+
+                    b.Property<DateTime>("RankedSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ranked_since");
+
+                    b.Property<Guid?>("Replaces")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replaces");
 
                     b.Property<DateTime>("RequestedAt")
                         .HasColumnType("TEXT")
@@ -1267,6 +1239,10 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
                         .HasColumnName("scheme");
+
+                    b.Property<bool>("SeatKept")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seat_kept");
 
                     b.Property<Guid>("SessionId")
                         .HasColumnType("TEXT")
@@ -1289,8 +1265,18 @@ namespace Training.Migrations.Sqlite.Versions
                     b.HasIndex("EmploymentId")
                         .HasDatabaseName("ix_enrolments_employment_id");
 
+                    b.HasIndex("HeldUntil")
+                        .HasDatabaseName("ix_enrolments_held_until");
+
+                    b.HasIndex("KeepsPriorityOf")
+                        .IsUnique()
+                        .HasDatabaseName("ix_enrolments_keeps_priority_of");
+
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_enrolments_person_id");
+
+                    b.HasIndex("Replaces")
+                        .HasDatabaseName("ix_enrolments_replaces");
 
                     b.HasIndex("OrganisationId", "Status")
                         .HasDatabaseName("ix_enrolments_organisation_id_status");
@@ -1299,7 +1285,12 @@ namespace Training.Migrations.Sqlite.Versions
                         .IsUnique()
                         .HasDatabaseName("ix_enrolments_session_id_person_id");
 
-                    b.ToTable("enrolments", (string)null);
+                    b.ToTable("enrolments", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_enrolments_seat", "not holds_seat or status in ('EmployerPending', 'Confirmed', 'Invited', 'Completed', 'BelowThreshold', 'NoShow')");
+
+                            t.HasCheckConstraint("ck_enrolments_seat_kept", "not seat_kept or (status = 'WithdrawnLate' and not holds_seat)");
+                        });
                 });
 
             modelBuilder.Entity("Training.Domain.Enrolments.EnrolmentTransition", b =>
@@ -1314,6 +1305,11 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("recorded_by");
 
+                    b.Property<string>("Cause")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cause");
+
                     b.Property<Guid>("EnrolmentId")
                         .HasColumnType("TEXT")
                         .HasColumnName("enrolment_id");
@@ -1323,10 +1319,18 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("from_status");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
+
+                    b.Property<DateTime?>("ReceivedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_at");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("TEXT")
@@ -1345,41 +1349,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasDatabaseName("ix_enrolment_transitions_enrolment_id");
 
                     b.ToTable("enrolment_transitions", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Enrolments.InterestEntry", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("CourseId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("course_id");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("person_id");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<DateTime?>("WithdrawnAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("withdrawn_at");
-
-                    b.HasKey("Id")
-                        .HasName("pk_interest_entries");
-
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_interest_entries_person_id");
-
-                    b.HasIndex("CourseId", "PersonId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_interest_entries_course_id_person_id");
-
-                    b.ToTable("interest_entries", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Funding.Funder", b =>
@@ -1415,6 +1384,100 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasName("pk_funders");
 
                     b.ToTable("funders", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Inbox.InboxClaim", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_id");
+
+                    b.Property<DateTime>("ClaimedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claimed_at");
+
+                    b.Property<string>("ClaimedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claimed_by");
+
+                    b.HasKey("Kind", "ItemId")
+                        .HasName("pk_inbox_claims");
+
+                    b.ToTable("inbox_claims", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Inbox.UnknownEmployer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("FirstName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_name");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("LastName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_name");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("SettledBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unknown_employers");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_unknown_employers_session_id");
+
+                    b.ToTable("unknown_employers", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Messages.OutboxMessage", b =>
@@ -1882,23 +1945,13 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("date");
 
-                    b.Property<TimeOnly?>("End")
+                    b.Property<TimeOnly>("End")
                         .HasColumnType("TEXT")
                         .HasColumnName("end_time");
 
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<Guid?>("OtherSessionId")
+                    b.Property<Guid>("OtherSessionId")
                         .HasColumnType("TEXT")
                         .HasColumnName("other_session_id");
-
-                    b.Property<Guid?>("PersonId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("person_id");
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -1910,13 +1963,7 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
 
-                    b.Property<string>("RecordedBy")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_by");
-
-                    b.Property<Guid?>("RoomId")
+                    b.Property<Guid>("RoomId")
                         .HasColumnType("TEXT")
                         .HasColumnName("room_id");
 
@@ -1924,7 +1971,7 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("session_id");
 
-                    b.Property<TimeOnly?>("Start")
+                    b.Property<TimeOnly>("Start")
                         .HasColumnType("TEXT")
                         .HasColumnName("start_time");
 
@@ -1934,81 +1981,11 @@ namespace Training.Migrations.Sqlite.Versions
                     b.HasIndex("OtherSessionId")
                         .HasDatabaseName("ix_accepted_clashes_other_session_id");
 
-                    b.HasIndex("SessionId", "OtherSessionId", "Kind", "Date", "Start")
-                        .HasDatabaseName("ix_accepted_clashes_session_id_other_session_id_kind_date_start_time");
+                    b.HasIndex("SessionId", "OtherSessionId", "Date", "Start")
+                        .IsUnique()
+                        .HasDatabaseName("ix_accepted_clashes_session_id_other_session_id_date_start_time");
 
                     b.ToTable("accepted_clashes", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Sessions.CapacityWarning", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<int>("CapacityMin")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("capacity_min");
-
-                    b.Property<DateOnly>("DecideBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("decide_by");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<int>("SeatsTaken")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("seats_taken");
-
-                    b.Property<Guid>("SessionId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("session_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_capacity_warnings");
-
-                    b.HasIndex("SessionId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_capacity_warnings_session_id");
-
-                    b.ToTable("capacity_warnings", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Sessions.Equipment", b =>
-                {
-                    b.Property<string>("Code")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Label", "Training.Domain.Sessions.Equipment.Label#LocalizedText", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("label_en");
-
-                            b1.Property<string>("Fr")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("label_fr");
-
-                            b1.Property<string>("Nl")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("label_nl");
-                        });
-
-                    b.HasKey("Code")
-                        .HasName("pk_equipment");
-
-                    b.ToTable("equipment", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.Room", b =>
@@ -2017,23 +1994,11 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<int?>("Capacity")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("capacity");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
-
-                    b.Property<int>("PlanVersion")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_version");
-
-                    b.Property<Guid?>("VenueId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("venue_id");
 
                     b.HasKey("Id")
                         .HasName("pk_rooms");
@@ -2042,88 +2007,7 @@ namespace Training.Migrations.Sqlite.Versions
                         .IsUnique()
                         .HasDatabaseName("ix_rooms_name");
 
-                    b.HasIndex("VenueId")
-                        .HasDatabaseName("ix_rooms_venue_id");
-
                     b.ToTable("rooms", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Sessions.RoomEquipment", b =>
-                {
-                    b.Property<Guid>("RoomId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("room_id");
-
-                    b.Property<string>("EquipmentCode")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("equipment_code");
-
-                    b.HasKey("RoomId", "EquipmentCode")
-                        .HasName("pk_room_equipment");
-
-                    b.HasIndex("EquipmentCode")
-                        .HasDatabaseName("ix_room_equipment_equipment_code");
-
-                    b.ToTable("room_equipment", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Sessions.SeatReservation", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("Language")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("language");
-
-                    b.Property<Guid?>("OrganisationId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("organisation_id");
-
-                    b.Property<int?>("PriorityGroup")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("priority_group");
-
-                    b.Property<DateOnly>("ReleasedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("released_on");
-
-                    b.Property<int>("Seats")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("seats");
-
-                    b.Property<string>("SectorCode")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sector_code");
-
-                    b.Property<Guid>("SessionId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("session_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_seat_reservations");
-
-                    b.HasIndex("OrganisationId")
-                        .HasDatabaseName("ix_seat_reservations_organisation_id");
-
-                    b.HasIndex("SectorCode")
-                        .HasDatabaseName("ix_seat_reservations_sector_code");
-
-                    b.HasIndex("SessionId")
-                        .HasDatabaseName("ix_seat_reservations_session_id");
-
-                    b.ToTable("seat_reservations", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_seat_reservations_seats", "seats > 0");
-                        });
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.Session", b =>
@@ -2178,11 +2062,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
 
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
                     b.HasKey("Id")
                         .HasName("pk_sessions");
 
@@ -2190,14 +2069,14 @@ namespace Training.Migrations.Sqlite.Versions
                         .IsUnique()
                         .HasDatabaseName("ix_sessions_code");
 
+                    b.HasIndex("CourseVersionId")
+                        .HasDatabaseName("ix_sessions_course_version_id");
+
                     b.HasIndex("FirstDay")
                         .HasDatabaseName("ix_sessions_first_day");
 
                     b.HasIndex("RoomId")
                         .HasDatabaseName("ix_sessions_room_id");
-
-                    b.HasIndex("CourseVersionId", "FirstDay")
-                        .HasDatabaseName("ix_sessions_course_version_id_first_day");
 
                     b.ToTable("sessions", null, t =>
                         {
@@ -2222,51 +2101,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasDatabaseName("ix_session_trainers_person_id");
 
                     b.ToTable("session_trainers", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Sessions.SessionTransition", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_by");
-
-                    b.Property<string>("From")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("from_status");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<Guid>("SessionId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("session_id");
-
-                    b.Property<string>("To")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("to_status");
-
-                    b.HasKey("Id")
-                        .HasName("pk_session_transitions");
-
-                    b.HasIndex("SessionId")
-                        .HasDatabaseName("ix_session_transitions_session_id");
-
-                    b.ToTable("session_transitions", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.TeachingSlot", b =>
@@ -2309,121 +2143,6 @@ namespace Training.Migrations.Sqlite.Versions
                         {
                             t.HasCheckConstraint("ck_teaching_slots_minutes", "minutes > 0");
                         });
-                });
-
-            modelBuilder.Entity("Training.Domain.Sessions.Trainer", b =>
-                {
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("person_id");
-
-                    b.Property<int>("PlanVersion")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_version");
-
-                    b.HasKey("PersonId")
-                        .HasName("pk_trainers");
-
-                    b.ToTable("trainers", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Sessions.TrainerAbsence", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<TimeOnly?>("End")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("end_time");
-
-                    b.Property<DateOnly>("FirstDay")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("first_day");
-
-                    b.Property<DateOnly>("LastDay")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("last_day");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("person_id");
-
-                    b.Property<TimeOnly?>("Start")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("start_time");
-
-                    b.HasKey("Id")
-                        .HasName("pk_trainer_absences");
-
-                    b.HasIndex("PersonId", "LastDay")
-                        .HasDatabaseName("ix_trainer_absences_person_id_last_day");
-
-                    b.ToTable("trainer_absences", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Sessions.Venue", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Nis")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("nis");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Address", "Training.Domain.Sessions.Venue.Address#LocalizedText", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("address_en");
-
-                            b1.Property<string>("Fr")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("address_fr");
-
-                            b1.Property<string>("Nl")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("address_nl");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Training.Domain.Sessions.Venue.Name#LocalizedText", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("name_en");
-
-                            b1.Property<string>("Fr")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("name_fr");
-
-                            b1.Property<string>("Nl")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("name_nl");
-                        });
-
-                    b.HasKey("Id")
-                        .HasName("pk_venues");
-
-                    b.HasIndex("Nis")
-                        .HasDatabaseName("ix_venues_nis");
-
-                    b.ToTable("venues", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Time.ClosingDay", b =>
@@ -2754,6 +2473,45 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasConstraintName("fk_sign_in_identities_accounts_account_id");
                 });
 
+            modelBuilder.Entity("Training.Domain.Approvals.ApprovalAsk", b =>
+                {
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_approval_asks_enrolments_enrolment_id");
+
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_approval_asks_people_recipient_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Approvals.EmployerSettings", b =>
+                {
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ApproverId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_employer_settings_people_approver_id");
+
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("EscalationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_employer_settings_people_escalation_id");
+
+                    b.HasOne("Training.Domain.Organisations.Organisation", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Domain.Approvals.EmployerSettings", "OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_employer_settings_organisations_organisation_id");
+                });
+
             modelBuilder.Entity("Training.Domain.Attendance.AbsenceRuling", b =>
                 {
                     b.HasOne("Training.Domain.Enrolments.Enrolment", null)
@@ -2846,12 +2604,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_course_versions_funders_funder_code");
-
-                    b.HasOne("Training.Domain.Organisations.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("ProviderId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_course_versions_organisations_provider_id");
                 });
 
             modelBuilder.Entity("Training.Domain.Courses.CourseVersionTheme", b =>
@@ -2871,24 +2623,14 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasConstraintName("fk_course_version_themes_themes_theme_code");
                 });
 
-            modelBuilder.Entity("Training.Domain.Courses.Search.CourseSearchEntry", b =>
+            modelBuilder.Entity("Training.Domain.Enrolments.ChargeBilling", b =>
                 {
-                    b.HasOne("Training.Domain.Courses.Course", null)
-                        .WithMany()
-                        .HasForeignKey("CourseId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Domain.Enrolments.ChargeBilling", "EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_course_search_entries_courses_course_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.Courses.TargetGroup", b =>
-                {
-                    b.HasOne("Training.Domain.Courses.CourseVersion", null)
-                        .WithMany("TargetGroups")
-                        .HasForeignKey("CourseVersionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_course_target_groups_course_versions_course_version_id");
+                        .HasConstraintName("fk_charge_billings_enrolments_enrolment_id");
                 });
 
             modelBuilder.Entity("Training.Domain.Enrolments.ChargeLine", b =>
@@ -2908,6 +2650,23 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasConstraintName("fk_charge_lines_organisations_organisation_id");
                 });
 
+            modelBuilder.Entity("Training.Domain.Enrolments.EligibilityException", b =>
+                {
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_eligibility_exceptions_people_person_id");
+
+                    b.HasOne("Training.Domain.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_eligibility_exceptions_sessions_session_id");
+                });
+
             modelBuilder.Entity("Training.Domain.Enrolments.Enrolment", b =>
                 {
                     b.HasOne("Training.Domain.People.Employment", null)
@@ -2916,6 +2675,12 @@ namespace Training.Migrations.Sqlite.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_enrolments_employments_employment_id");
+
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("KeepsPriorityOf")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_enrolments_enrolments_keeps_priority_of");
 
                     b.HasOne("Training.Domain.Organisations.Organisation", null)
                         .WithMany()
@@ -2930,6 +2695,12 @@ namespace Training.Migrations.Sqlite.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_enrolments_people_person_id");
+
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("Replaces")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_enrolments_enrolments_replaces");
 
                     b.HasOne("Training.Domain.Sessions.Session", null)
                         .WithMany()
@@ -2949,21 +2720,13 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasConstraintName("fk_enrolment_transitions_enrolments_enrolment_id");
                 });
 
-            modelBuilder.Entity("Training.Domain.Enrolments.InterestEntry", b =>
+            modelBuilder.Entity("Training.Domain.Inbox.UnknownEmployer", b =>
                 {
-                    b.HasOne("Training.Domain.Courses.Course", null)
+                    b.HasOne("Training.Domain.Sessions.Session", null)
                         .WithMany()
-                        .HasForeignKey("CourseId")
+                        .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_interest_entries_courses_course_id");
-
-                    b.HasOne("Training.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_interest_entries_people_person_id");
+                        .HasConstraintName("fk_unknown_employers_sessions_session_id");
                 });
 
             modelBuilder.Entity("Training.Domain.Messages.OutboxMessage", b =>
@@ -3022,6 +2785,7 @@ namespace Training.Migrations.Sqlite.Versions
                         .WithMany()
                         .HasForeignKey("OtherSessionId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
                         .HasConstraintName("fk_accepted_clashes_sessions_other_session_id");
 
                     b.HasOne("Training.Domain.Sessions.Session", null)
@@ -3030,64 +2794,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_accepted_clashes_sessions_session_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.Sessions.CapacityWarning", b =>
-                {
-                    b.HasOne("Training.Domain.Sessions.Session", null)
-                        .WithMany()
-                        .HasForeignKey("SessionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_capacity_warnings_sessions_session_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.Sessions.Room", b =>
-                {
-                    b.HasOne("Training.Domain.Sessions.Venue", null)
-                        .WithMany()
-                        .HasForeignKey("VenueId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_rooms_venues_venue_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.Sessions.RoomEquipment", b =>
-                {
-                    b.HasOne("Training.Domain.Sessions.Equipment", null)
-                        .WithMany()
-                        .HasForeignKey("EquipmentCode")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_room_equipment_equipment_equipment_code");
-
-                    b.HasOne("Training.Domain.Sessions.Room", null)
-                        .WithMany("Equipment")
-                        .HasForeignKey("RoomId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_room_equipment_rooms_room_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.Sessions.SeatReservation", b =>
-                {
-                    b.HasOne("Training.Domain.Organisations.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("OrganisationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_seat_reservations_organisations_organisation_id");
-
-                    b.HasOne("Training.Domain.Organisations.Sector", null)
-                        .WithMany()
-                        .HasForeignKey("SectorCode")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_seat_reservations_sectors_sector_code");
-
-                    b.HasOne("Training.Domain.Sessions.Session", null)
-                        .WithMany()
-                        .HasForeignKey("SessionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_seat_reservations_sessions_session_id");
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.Session", b =>
@@ -3124,16 +2830,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasConstraintName("fk_session_trainers_sessions_session_id");
                 });
 
-            modelBuilder.Entity("Training.Domain.Sessions.SessionTransition", b =>
-                {
-                    b.HasOne("Training.Domain.Sessions.Session", null)
-                        .WithMany("Transitions")
-                        .HasForeignKey("SessionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_session_transitions_sessions_session_id");
-                });
-
             modelBuilder.Entity("Training.Domain.Sessions.TeachingSlot", b =>
                 {
                     b.HasOne("Training.Domain.Sessions.Session", null)
@@ -3142,36 +2838,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_teaching_slots_sessions_session_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.Sessions.Trainer", b =>
-                {
-                    b.HasOne("Training.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_trainers_people_person_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.Sessions.TrainerAbsence", b =>
-                {
-                    b.HasOne("Training.Domain.Sessions.Trainer", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_trainer_absences_trainers_person_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.Sessions.Venue", b =>
-                {
-                    b.HasOne("Training.Domain.Organisations.Municipality", null)
-                        .WithMany()
-                        .HasForeignKey("Nis")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_venues_municipalities_nis");
                 });
 
             modelBuilder.Entity("Training.Domain.TimeRelease.LedgerEntry", b =>
@@ -3226,8 +2892,6 @@ namespace Training.Migrations.Sqlite.Versions
                 {
                     b.Navigation("Subjects");
 
-                    b.Navigation("TargetGroups");
-
                     b.Navigation("Themes");
                 });
 
@@ -3236,18 +2900,11 @@ namespace Training.Migrations.Sqlite.Versions
                     b.Navigation("Transitions");
                 });
 
-            modelBuilder.Entity("Training.Domain.Sessions.Room", b =>
-                {
-                    b.Navigation("Equipment");
-                });
-
             modelBuilder.Entity("Training.Domain.Sessions.Session", b =>
                 {
                     b.Navigation("Slots");
 
                     b.Navigation("Trainers");
-
-                    b.Navigation("Transitions");
                 });
 
             modelBuilder.Entity("Training.Domain.TimeRelease.TimeReleaseAccount", b =>

@@ -13,8 +13,8 @@ using Training.Domain.Persistence;
 namespace Training.Migrations.PostgreSql.Versions
 {
     [DbContext(typeof(TrainingDbContext))]
-    [Migration("20261124143116_CatalogueAndPlanning")]
-    partial class CatalogueAndPlanning
+    [Migration("20261124142436_RecordWhatBecomesOfARequest")]
+    partial class RecordWhatBecomesOfARequest
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -160,6 +160,95 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasDatabaseName("ix_sign_in_identities_account_id");
 
                     b.ToTable("sign_in_identities", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Approvals.ApprovalAsk", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recipient_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_approval_asks");
+
+                    b.HasIndex("RecipientId")
+                        .HasDatabaseName("ix_approval_asks_recipient_id");
+
+                    b.HasIndex("EnrolmentId", "RequestedAt", "Kind", "RecipientId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_approval_asks_enrolment_id_requested_at_kind_recipient_id");
+
+                    b.ToTable("approval_asks", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Approvals.EmployerSettings", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid?>("ApproverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approver_id");
+
+                    b.Property<bool>("ApproversDecideOnThemselves")
+                        .HasColumnType("boolean")
+                        .HasColumnName("approvers_decide_on_themselves");
+
+                    b.Property<string>("BillingEntity")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("billing_entity");
+
+                    b.Property<Guid?>("EscalationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("escalation_id");
+
+                    b.Property<string>("OrderNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("order_number");
+
+                    b.HasKey("OrganisationId")
+                        .HasName("pk_employer_settings");
+
+                    b.HasIndex("ApproverId")
+                        .HasDatabaseName("ix_employer_settings_approver_id");
+
+                    b.HasIndex("EscalationId")
+                        .HasDatabaseName("ix_employer_settings_escalation_id");
+
+                    b.ToTable("employer_settings", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Attendance.AbsenceRuling", b =>
@@ -776,10 +865,6 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("uuid")
                         .HasColumnName("course_version_id");
 
-                    b.Property<int?>("ExamMarks")
-                        .HasColumnType("integer")
-                        .HasColumnName("exam_marks");
-
                     b.Property<int>("LessonMinutes")
                         .HasColumnType("integer")
                         .HasColumnName("lesson_minutes");
@@ -826,31 +911,15 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("uuid")
                         .HasColumnName("course_id");
 
-                    b.Property<bool>("FrIsStale")
-                        .HasColumnType("boolean")
-                        .HasColumnName("fr_is_stale");
-
                     b.Property<string>("FunderCode")
                         .IsRequired()
                         .HasColumnType("character varying(40)")
                         .HasColumnName("funder_code");
 
-                    b.Property<bool>("InContactWithPublic")
-                        .HasColumnType("boolean")
-                        .HasColumnName("in_contact_with_public");
-
-                    b.Property<int?>("LessonPeriodMinutes")
-                        .HasColumnType("integer")
-                        .HasColumnName("lesson_period_minutes");
-
                     b.Property<decimal?>("MinRatio")
                         .HasPrecision(12, 4)
                         .HasColumnType("numeric(12,4)")
                         .HasColumnName("min_ratio");
-
-                    b.Property<bool>("NlIsStale")
-                        .HasColumnType("boolean")
-                        .HasColumnName("nl_is_stale");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer")
@@ -867,66 +936,9 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("numeric(12,4)")
                         .HasColumnName("price_eur");
 
-                    b.Property<Guid?>("ProviderId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("provider_id");
-
                     b.Property<int>("ScheduledMinutes")
                         .HasColumnType("integer")
                         .HasColumnName("scheduled_minutes");
-
-                    b.Property<DateTimeOffset?>("TranslationConfirmedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("translation_confirmed_at");
-
-                    b.Property<string>("TranslationConfirmedBy")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("translation_confirmed_by");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Objectives", "Training.Domain.Courses.CourseVersion.Objectives#LocalizedText", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .HasMaxLength(4000)
-                                .HasColumnType("character varying(4000)")
-                                .HasColumnName("objectives_en");
-
-                            b1.Property<string>("Fr")
-                                .IsRequired()
-                                .HasMaxLength(4000)
-                                .HasColumnType("character varying(4000)")
-                                .HasColumnName("objectives_fr");
-
-                            b1.Property<string>("Nl")
-                                .IsRequired()
-                                .HasMaxLength(4000)
-                                .HasColumnType("character varying(4000)")
-                                .HasColumnName("objectives_nl");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Prerequisites", "Training.Domain.Courses.CourseVersion.Prerequisites#LocalizedText", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .HasMaxLength(4000)
-                                .HasColumnType("character varying(4000)")
-                                .HasColumnName("prerequisites_en");
-
-                            b1.Property<string>("Fr")
-                                .IsRequired()
-                                .HasMaxLength(4000)
-                                .HasColumnType("character varying(4000)")
-                                .HasColumnName("prerequisites_fr");
-
-                            b1.Property<string>("Nl")
-                                .IsRequired()
-                                .HasMaxLength(4000)
-                                .HasColumnType("character varying(4000)")
-                                .HasColumnName("prerequisites_nl");
-                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Summary", "Training.Domain.Courses.CourseVersion.Summary#LocalizedText", b1 =>
                         {
@@ -978,9 +990,6 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.HasIndex("FunderCode")
                         .HasDatabaseName("ix_course_versions_funder_code");
 
-                    b.HasIndex("ProviderId")
-                        .HasDatabaseName("ix_course_versions_provider_id");
-
                     b.HasIndex("CourseId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_course_versions_course_id_number");
@@ -1008,146 +1017,6 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasDatabaseName("ix_course_version_themes_theme_code");
 
                     b.ToTable("course_version_themes", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Courses.Search.CourseHit", b =>
-                {
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("code");
-
-                    b.Property<Guid>("CourseId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("course_id");
-
-                    b.Property<int>("Rank")
-                        .HasColumnType("integer")
-                        .HasColumnName("rank");
-
-                    b.ToTable((string)null);
-
-                    b.ToView(null, (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Courses.Search.CourseSearchEntry", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("code");
-
-                    b.Property<Guid>("CourseId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("course_id");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("title");
-
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("words");
-
-                    b.HasKey("Id")
-                        .HasName("pk_course_search_entries");
-
-                    b.HasIndex("CourseId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_course_search_entries_course_id");
-
-                    b.ToTable("course_search_entries", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Courses.Search.SearchMiss", b =>
-                {
-                    b.Property<string>("Words")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("words");
-
-                    b.Property<string>("Language")
-                        .HasMaxLength(2)
-                        .HasColumnType("character varying(2)")
-                        .HasColumnName("language");
-
-                    b.Property<DateOnly>("Date")
-                        .HasColumnType("date")
-                        .HasColumnName("date");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("integer")
-                        .HasColumnName("count");
-
-                    b.HasKey("Words", "Language", "Date")
-                        .HasName("pk_search_misses");
-
-                    b.HasIndex("Date")
-                        .HasDatabaseName("ix_search_misses_date");
-
-                    b.ToTable("search_misses", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Courses.Search.SearchWord", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<string>("Stem")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
-                        .HasColumnName("stem");
-
-                    b.Property<string>("Trigrams")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("trigrams");
-
-                    b.HasKey("Id")
-                        .HasName("pk_search_words");
-
-                    b.HasIndex("Stem")
-                        .IsUnique()
-                        .HasDatabaseName("ix_search_words_stem");
-
-                    b.ToTable("search_words", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Courses.TargetGroup", b =>
-                {
-                    b.Property<Guid>("CourseVersionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("course_version_id");
-
-                    b.Property<string>("Kind")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("Code")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("code");
-
-                    b.HasKey("CourseVersionId", "Kind", "Code")
-                        .HasName("pk_course_target_groups");
-
-                    b.ToTable("course_target_groups", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Courses.Theme", b =>
@@ -1189,6 +1058,28 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.ToTable("themes", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.Enrolments.ChargeBilling", b =>
+                {
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<string>("BillingEntity")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("billing_entity");
+
+                    b.Property<string>("OrderNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("order_number");
+
+                    b.HasKey("EnrolmentId")
+                        .HasName("pk_charge_billings");
+
+                    b.ToTable("charge_billings", (string)null);
+                });
+
             modelBuilder.Entity("Training.Domain.Enrolments.ChargeLine", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1214,6 +1105,11 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("uuid")
                         .HasColumnName("organisation_id");
 
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
                     b.Property<DateTimeOffset>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
@@ -1236,6 +1132,58 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.ToTable("charge_lines", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.Enrolments.EligibilityException", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expires_on");
+
+                    b.Property<string>("GrantedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("granted_by");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("rule");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_eligibility_exceptions");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_eligibility_exceptions_person_id");
+
+                    b.HasIndex("SessionId", "PersonId")
+                        .HasDatabaseName("ix_eligibility_exceptions_session_id_person_id");
+
+                    b.ToTable("eligibility_exceptions", (string)null);
+                });
+
             modelBuilder.Entity("Training.Domain.Enrolments.Enrolment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1246,9 +1194,21 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("uuid")
                         .HasColumnName("employment_id");
 
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<DateTimeOffset?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_until");
+
                     b.Property<bool>("HoldsSeat")
                         .HasColumnType("boolean")
                         .HasColumnName("holds_seat");
+
+                    b.Property<Guid?>("KeepsPriorityOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("keeps_priority_of");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid")
@@ -1261,6 +1221,14 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.Property<int>("PriorityGroup")
                         .HasColumnType("integer")
                         .HasColumnName("priority_group");
+
+                    b.Property<DateTimeOffset>("RankedSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ranked_since");
+
+                    b.Property<Guid?>("Replaces")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replaces");
 
                     b.Property<DateTimeOffset>("RequestedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1276,6 +1244,10 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("scheme");
+
+                    b.Property<bool>("SeatKept")
+                        .HasColumnType("boolean")
+                        .HasColumnName("seat_kept");
 
                     b.Property<Guid>("SessionId")
                         .HasColumnType("uuid")
@@ -1298,8 +1270,18 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.HasIndex("EmploymentId")
                         .HasDatabaseName("ix_enrolments_employment_id");
 
+                    b.HasIndex("HeldUntil")
+                        .HasDatabaseName("ix_enrolments_held_until");
+
+                    b.HasIndex("KeepsPriorityOf")
+                        .IsUnique()
+                        .HasDatabaseName("ix_enrolments_keeps_priority_of");
+
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_enrolments_person_id");
+
+                    b.HasIndex("Replaces")
+                        .HasDatabaseName("ix_enrolments_replaces");
 
                     b.HasIndex("OrganisationId", "Status")
                         .HasDatabaseName("ix_enrolments_organisation_id_status");
@@ -1308,7 +1290,12 @@ namespace Training.Migrations.PostgreSql.Versions
                         .IsUnique()
                         .HasDatabaseName("ix_enrolments_session_id_person_id");
 
-                    b.ToTable("enrolments", (string)null);
+                    b.ToTable("enrolments", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_enrolments_seat", "not holds_seat or status in ('EmployerPending', 'Confirmed', 'Invited', 'Completed', 'BelowThreshold', 'NoShow')");
+
+                            t.HasCheckConstraint("ck_enrolments_seat_kept", "not seat_kept or (status = 'WithdrawnLate' and not holds_seat)");
+                        });
                 });
 
             modelBuilder.Entity("Training.Domain.Enrolments.EnrolmentTransition", b =>
@@ -1323,6 +1310,11 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("character varying(120)")
                         .HasColumnName("recorded_by");
 
+                    b.Property<string>("Cause")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("cause");
+
                     b.Property<Guid>("EnrolmentId")
                         .HasColumnType("uuid")
                         .HasColumnName("enrolment_id");
@@ -1332,10 +1324,18 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("character varying(40)")
                         .HasColumnName("from_status");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
                         .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset?>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
 
                     b.Property<DateTimeOffset>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1354,41 +1354,6 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasDatabaseName("ix_enrolment_transitions_enrolment_id");
 
                     b.ToTable("enrolment_transitions", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Enrolments.InterestEntry", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("CourseId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("course_id");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<DateTimeOffset>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<DateTimeOffset?>("WithdrawnAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("withdrawn_at");
-
-                    b.HasKey("Id")
-                        .HasName("pk_interest_entries");
-
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_interest_entries_person_id");
-
-                    b.HasIndex("CourseId", "PersonId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_interest_entries_course_id_person_id");
-
-                    b.ToTable("interest_entries", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Funding.Funder", b =>
@@ -1424,6 +1389,100 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasName("pk_funders");
 
                     b.ToTable("funders", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Inbox.InboxClaim", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<DateTimeOffset>("ClaimedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("claimed_at");
+
+                    b.Property<string>("ClaimedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("claimed_by");
+
+                    b.HasKey("Kind", "ItemId")
+                        .HasName("pk_inbox_claims");
+
+                    b.ToTable("inbox_claims", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Inbox.UnknownEmployer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("FirstName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("first_name");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("LastName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("last_name");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("SettledBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("settled_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unknown_employers");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_unknown_employers_session_id");
+
+                    b.ToTable("unknown_employers", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Messages.OutboxMessage", b =>
@@ -1891,23 +1950,13 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("date")
                         .HasColumnName("date");
 
-                    b.Property<TimeOnly?>("End")
+                    b.Property<TimeOnly>("End")
                         .HasColumnType("time without time zone")
                         .HasColumnName("end_time");
 
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("kind");
-
-                    b.Property<Guid?>("OtherSessionId")
+                    b.Property<Guid>("OtherSessionId")
                         .HasColumnType("uuid")
                         .HasColumnName("other_session_id");
-
-                    b.Property<Guid?>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -1919,13 +1968,7 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<string>("RecordedBy")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("recorded_by");
-
-                    b.Property<Guid?>("RoomId")
+                    b.Property<Guid>("RoomId")
                         .HasColumnType("uuid")
                         .HasColumnName("room_id");
 
@@ -1933,7 +1976,7 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("uuid")
                         .HasColumnName("session_id");
 
-                    b.Property<TimeOnly?>("Start")
+                    b.Property<TimeOnly>("Start")
                         .HasColumnType("time without time zone")
                         .HasColumnName("start_time");
 
@@ -1943,81 +1986,11 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.HasIndex("OtherSessionId")
                         .HasDatabaseName("ix_accepted_clashes_other_session_id");
 
-                    b.HasIndex("SessionId", "OtherSessionId", "Kind", "Date", "Start")
-                        .HasDatabaseName("ix_accepted_clashes_session_id_other_session_id_kind_date_star");
+                    b.HasIndex("SessionId", "OtherSessionId", "Date", "Start")
+                        .IsUnique()
+                        .HasDatabaseName("ix_accepted_clashes_session_id_other_session_id_date_start_time");
 
                     b.ToTable("accepted_clashes", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Sessions.CapacityWarning", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<int>("CapacityMin")
-                        .HasColumnType("integer")
-                        .HasColumnName("capacity_min");
-
-                    b.Property<DateOnly>("DecideBy")
-                        .HasColumnType("date")
-                        .HasColumnName("decide_by");
-
-                    b.Property<DateTimeOffset>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<int>("SeatsTaken")
-                        .HasColumnType("integer")
-                        .HasColumnName("seats_taken");
-
-                    b.Property<Guid>("SessionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("session_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_capacity_warnings");
-
-                    b.HasIndex("SessionId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_capacity_warnings_session_id");
-
-                    b.ToTable("capacity_warnings", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Sessions.Equipment", b =>
-                {
-                    b.Property<string>("Code")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("code");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Label", "Training.Domain.Sessions.Equipment.Label#LocalizedText", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .HasMaxLength(200)
-                                .HasColumnType("character varying(200)")
-                                .HasColumnName("label_en");
-
-                            b1.Property<string>("Fr")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("character varying(200)")
-                                .HasColumnName("label_fr");
-
-                            b1.Property<string>("Nl")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("character varying(200)")
-                                .HasColumnName("label_nl");
-                        });
-
-                    b.HasKey("Code")
-                        .HasName("pk_equipment");
-
-                    b.ToTable("equipment", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.Room", b =>
@@ -2026,23 +1999,11 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<int?>("Capacity")
-                        .HasColumnType("integer")
-                        .HasColumnName("capacity");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("name");
-
-                    b.Property<int>("PlanVersion")
-                        .HasColumnType("integer")
-                        .HasColumnName("plan_version");
-
-                    b.Property<Guid?>("VenueId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("venue_id");
 
                     b.HasKey("Id")
                         .HasName("pk_rooms");
@@ -2051,88 +2012,7 @@ namespace Training.Migrations.PostgreSql.Versions
                         .IsUnique()
                         .HasDatabaseName("ix_rooms_name");
 
-                    b.HasIndex("VenueId")
-                        .HasDatabaseName("ix_rooms_venue_id");
-
                     b.ToTable("rooms", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Sessions.RoomEquipment", b =>
-                {
-                    b.Property<Guid>("RoomId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("room_id");
-
-                    b.Property<string>("EquipmentCode")
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("equipment_code");
-
-                    b.HasKey("RoomId", "EquipmentCode")
-                        .HasName("pk_room_equipment");
-
-                    b.HasIndex("EquipmentCode")
-                        .HasDatabaseName("ix_room_equipment_equipment_code");
-
-                    b.ToTable("room_equipment", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Sessions.SeatReservation", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("Language")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("language");
-
-                    b.Property<Guid?>("OrganisationId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("organisation_id");
-
-                    b.Property<int?>("PriorityGroup")
-                        .HasColumnType("integer")
-                        .HasColumnName("priority_group");
-
-                    b.Property<DateOnly>("ReleasedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("released_on");
-
-                    b.Property<int>("Seats")
-                        .HasColumnType("integer")
-                        .HasColumnName("seats");
-
-                    b.Property<string>("SectorCode")
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("sector_code");
-
-                    b.Property<Guid>("SessionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("session_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_seat_reservations");
-
-                    b.HasIndex("OrganisationId")
-                        .HasDatabaseName("ix_seat_reservations_organisation_id");
-
-                    b.HasIndex("SectorCode")
-                        .HasDatabaseName("ix_seat_reservations_sector_code");
-
-                    b.HasIndex("SessionId")
-                        .HasDatabaseName("ix_seat_reservations_session_id");
-
-                    b.ToTable("seat_reservations", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_seat_reservations_seats", "seats > 0");
-                        });
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.Session", b =>
@@ -2187,11 +2067,6 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("character varying(40)")
                         .HasColumnName("status");
 
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
                     b.HasKey("Id")
                         .HasName("pk_sessions");
 
@@ -2199,14 +2074,14 @@ namespace Training.Migrations.PostgreSql.Versions
                         .IsUnique()
                         .HasDatabaseName("ix_sessions_code");
 
+                    b.HasIndex("CourseVersionId")
+                        .HasDatabaseName("ix_sessions_course_version_id");
+
                     b.HasIndex("FirstDay")
                         .HasDatabaseName("ix_sessions_first_day");
 
                     b.HasIndex("RoomId")
                         .HasDatabaseName("ix_sessions_room_id");
-
-                    b.HasIndex("CourseVersionId", "FirstDay")
-                        .HasDatabaseName("ix_sessions_course_version_id_first_day");
 
                     b.ToTable("sessions", null, t =>
                         {
@@ -2231,51 +2106,6 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasDatabaseName("ix_session_trainers_person_id");
 
                     b.ToTable("session_trainers", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Sessions.SessionTransition", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("recorded_by");
-
-                    b.Property<string>("From")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("from_status");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("reason");
-
-                    b.Property<DateTimeOffset>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<Guid>("SessionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("session_id");
-
-                    b.Property<string>("To")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("to_status");
-
-                    b.HasKey("Id")
-                        .HasName("pk_session_transitions");
-
-                    b.HasIndex("SessionId")
-                        .HasDatabaseName("ix_session_transitions_session_id");
-
-                    b.ToTable("session_transitions", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.TeachingSlot", b =>
@@ -2318,121 +2148,6 @@ namespace Training.Migrations.PostgreSql.Versions
                         {
                             t.HasCheckConstraint("ck_teaching_slots_minutes", "minutes > 0");
                         });
-                });
-
-            modelBuilder.Entity("Training.Domain.Sessions.Trainer", b =>
-                {
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<int>("PlanVersion")
-                        .HasColumnType("integer")
-                        .HasColumnName("plan_version");
-
-                    b.HasKey("PersonId")
-                        .HasName("pk_trainers");
-
-                    b.ToTable("trainers", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Sessions.TrainerAbsence", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<TimeOnly?>("End")
-                        .HasColumnType("time without time zone")
-                        .HasColumnName("end_time");
-
-                    b.Property<DateOnly>("FirstDay")
-                        .HasColumnType("date")
-                        .HasColumnName("first_day");
-
-                    b.Property<DateOnly>("LastDay")
-                        .HasColumnType("date")
-                        .HasColumnName("last_day");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<TimeOnly?>("Start")
-                        .HasColumnType("time without time zone")
-                        .HasColumnName("start_time");
-
-                    b.HasKey("Id")
-                        .HasName("pk_trainer_absences");
-
-                    b.HasIndex("PersonId", "LastDay")
-                        .HasDatabaseName("ix_trainer_absences_person_id_last_day");
-
-                    b.ToTable("trainer_absences", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Sessions.Venue", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Nis")
-                        .IsRequired()
-                        .HasColumnType("character varying(5)")
-                        .HasColumnName("nis");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Address", "Training.Domain.Sessions.Venue.Address#LocalizedText", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .HasMaxLength(200)
-                                .HasColumnType("character varying(200)")
-                                .HasColumnName("address_en");
-
-                            b1.Property<string>("Fr")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("character varying(200)")
-                                .HasColumnName("address_fr");
-
-                            b1.Property<string>("Nl")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("character varying(200)")
-                                .HasColumnName("address_nl");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Training.Domain.Sessions.Venue.Name#LocalizedText", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .HasMaxLength(200)
-                                .HasColumnType("character varying(200)")
-                                .HasColumnName("name_en");
-
-                            b1.Property<string>("Fr")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("character varying(200)")
-                                .HasColumnName("name_fr");
-
-                            b1.Property<string>("Nl")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("character varying(200)")
-                                .HasColumnName("name_nl");
-                        });
-
-                    b.HasKey("Id")
-                        .HasName("pk_venues");
-
-                    b.HasIndex("Nis")
-                        .HasDatabaseName("ix_venues_nis");
-
-                    b.ToTable("venues", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Time.ClosingDay", b =>
@@ -2763,6 +2478,45 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasConstraintName("fk_sign_in_identities_accounts_account_id");
                 });
 
+            modelBuilder.Entity("Training.Domain.Approvals.ApprovalAsk", b =>
+                {
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_approval_asks_enrolments_enrolment_id");
+
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_approval_asks_people_recipient_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Approvals.EmployerSettings", b =>
+                {
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ApproverId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_employer_settings_people_approver_id");
+
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("EscalationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_employer_settings_people_escalation_id");
+
+                    b.HasOne("Training.Domain.Organisations.Organisation", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Domain.Approvals.EmployerSettings", "OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_employer_settings_organisations_organisation_id");
+                });
+
             modelBuilder.Entity("Training.Domain.Attendance.AbsenceRuling", b =>
                 {
                     b.HasOne("Training.Domain.Enrolments.Enrolment", null)
@@ -2855,12 +2609,6 @@ namespace Training.Migrations.PostgreSql.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_course_versions_funders_funder_code");
-
-                    b.HasOne("Training.Domain.Organisations.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("ProviderId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_course_versions_organisations_provider_id");
                 });
 
             modelBuilder.Entity("Training.Domain.Courses.CourseVersionTheme", b =>
@@ -2880,24 +2628,14 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasConstraintName("fk_course_version_themes_themes_theme_code");
                 });
 
-            modelBuilder.Entity("Training.Domain.Courses.Search.CourseSearchEntry", b =>
+            modelBuilder.Entity("Training.Domain.Enrolments.ChargeBilling", b =>
                 {
-                    b.HasOne("Training.Domain.Courses.Course", null)
-                        .WithMany()
-                        .HasForeignKey("CourseId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Domain.Enrolments.ChargeBilling", "EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_course_search_entries_courses_course_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.Courses.TargetGroup", b =>
-                {
-                    b.HasOne("Training.Domain.Courses.CourseVersion", null)
-                        .WithMany("TargetGroups")
-                        .HasForeignKey("CourseVersionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_course_target_groups_course_versions_course_version_id");
+                        .HasConstraintName("fk_charge_billings_enrolments_enrolment_id");
                 });
 
             modelBuilder.Entity("Training.Domain.Enrolments.ChargeLine", b =>
@@ -2917,6 +2655,23 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasConstraintName("fk_charge_lines_organisations_organisation_id");
                 });
 
+            modelBuilder.Entity("Training.Domain.Enrolments.EligibilityException", b =>
+                {
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_eligibility_exceptions_people_person_id");
+
+                    b.HasOne("Training.Domain.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_eligibility_exceptions_sessions_session_id");
+                });
+
             modelBuilder.Entity("Training.Domain.Enrolments.Enrolment", b =>
                 {
                     b.HasOne("Training.Domain.People.Employment", null)
@@ -2925,6 +2680,12 @@ namespace Training.Migrations.PostgreSql.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_enrolments_employments_employment_id");
+
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("KeepsPriorityOf")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_enrolments_enrolments_keeps_priority_of");
 
                     b.HasOne("Training.Domain.Organisations.Organisation", null)
                         .WithMany()
@@ -2939,6 +2700,12 @@ namespace Training.Migrations.PostgreSql.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_enrolments_people_person_id");
+
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("Replaces")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_enrolments_enrolments_replaces");
 
                     b.HasOne("Training.Domain.Sessions.Session", null)
                         .WithMany()
@@ -2958,21 +2725,13 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasConstraintName("fk_enrolment_transitions_enrolments_enrolment_id");
                 });
 
-            modelBuilder.Entity("Training.Domain.Enrolments.InterestEntry", b =>
+            modelBuilder.Entity("Training.Domain.Inbox.UnknownEmployer", b =>
                 {
-                    b.HasOne("Training.Domain.Courses.Course", null)
+                    b.HasOne("Training.Domain.Sessions.Session", null)
                         .WithMany()
-                        .HasForeignKey("CourseId")
+                        .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_interest_entries_courses_course_id");
-
-                    b.HasOne("Training.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_interest_entries_people_person_id");
+                        .HasConstraintName("fk_unknown_employers_sessions_session_id");
                 });
 
             modelBuilder.Entity("Training.Domain.Messages.OutboxMessage", b =>
@@ -3031,6 +2790,7 @@ namespace Training.Migrations.PostgreSql.Versions
                         .WithMany()
                         .HasForeignKey("OtherSessionId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
                         .HasConstraintName("fk_accepted_clashes_sessions_other_session_id");
 
                     b.HasOne("Training.Domain.Sessions.Session", null)
@@ -3039,64 +2799,6 @@ namespace Training.Migrations.PostgreSql.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_accepted_clashes_sessions_session_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.Sessions.CapacityWarning", b =>
-                {
-                    b.HasOne("Training.Domain.Sessions.Session", null)
-                        .WithMany()
-                        .HasForeignKey("SessionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_capacity_warnings_sessions_session_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.Sessions.Room", b =>
-                {
-                    b.HasOne("Training.Domain.Sessions.Venue", null)
-                        .WithMany()
-                        .HasForeignKey("VenueId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_rooms_venues_venue_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.Sessions.RoomEquipment", b =>
-                {
-                    b.HasOne("Training.Domain.Sessions.Equipment", null)
-                        .WithMany()
-                        .HasForeignKey("EquipmentCode")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_room_equipment_equipment_equipment_code");
-
-                    b.HasOne("Training.Domain.Sessions.Room", null)
-                        .WithMany("Equipment")
-                        .HasForeignKey("RoomId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_room_equipment_rooms_room_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.Sessions.SeatReservation", b =>
-                {
-                    b.HasOne("Training.Domain.Organisations.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("OrganisationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_seat_reservations_organisations_organisation_id");
-
-                    b.HasOne("Training.Domain.Organisations.Sector", null)
-                        .WithMany()
-                        .HasForeignKey("SectorCode")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_seat_reservations_sectors_sector_code");
-
-                    b.HasOne("Training.Domain.Sessions.Session", null)
-                        .WithMany()
-                        .HasForeignKey("SessionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_seat_reservations_sessions_session_id");
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.Session", b =>
@@ -3133,16 +2835,6 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasConstraintName("fk_session_trainers_sessions_session_id");
                 });
 
-            modelBuilder.Entity("Training.Domain.Sessions.SessionTransition", b =>
-                {
-                    b.HasOne("Training.Domain.Sessions.Session", null)
-                        .WithMany("Transitions")
-                        .HasForeignKey("SessionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_session_transitions_sessions_session_id");
-                });
-
             modelBuilder.Entity("Training.Domain.Sessions.TeachingSlot", b =>
                 {
                     b.HasOne("Training.Domain.Sessions.Session", null)
@@ -3151,36 +2843,6 @@ namespace Training.Migrations.PostgreSql.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_teaching_slots_sessions_session_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.Sessions.Trainer", b =>
-                {
-                    b.HasOne("Training.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_trainers_people_person_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.Sessions.TrainerAbsence", b =>
-                {
-                    b.HasOne("Training.Domain.Sessions.Trainer", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_trainer_absences_trainers_person_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.Sessions.Venue", b =>
-                {
-                    b.HasOne("Training.Domain.Organisations.Municipality", null)
-                        .WithMany()
-                        .HasForeignKey("Nis")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_venues_municipalities_nis");
                 });
 
             modelBuilder.Entity("Training.Domain.TimeRelease.LedgerEntry", b =>
@@ -3235,8 +2897,6 @@ namespace Training.Migrations.PostgreSql.Versions
                 {
                     b.Navigation("Subjects");
 
-                    b.Navigation("TargetGroups");
-
                     b.Navigation("Themes");
                 });
 
@@ -3245,18 +2905,11 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.Navigation("Transitions");
                 });
 
-            modelBuilder.Entity("Training.Domain.Sessions.Room", b =>
-                {
-                    b.Navigation("Equipment");
-                });
-
             modelBuilder.Entity("Training.Domain.Sessions.Session", b =>
                 {
                     b.Navigation("Slots");
 
                     b.Navigation("Trainers");
-
-                    b.Navigation("Transitions");
                 });
 
             modelBuilder.Entity("Training.Domain.TimeRelease.TimeReleaseAccount", b =>
