@@ -22,6 +22,7 @@ public static class DomainServices
         services.AddSingleton(provider => new OfficeClock(
             provider.GetRequiredService<TimeProvider>(), TimeZoneInfo.FindSystemTimeZoneById(timeZone)));
         services.AddScoped<ChangeRecorder>();
+        services.AddScoped<AllocationReverser>();
         services.AddScoped<HeldRoles>();
         services.AddScoped<TimeReleaseAccounts>();
         services.AddScoped<EnrolmentReservations>();

@@ -4,6 +4,7 @@ using Training.Domain.Attendance;
 using Training.Domain.Certificates;
 using Training.Domain.Courses;
 using Training.Domain.Enrolments;
+using Training.Domain.Funding;
 using Training.Domain.Inbox;
 using Training.Domain.Organisations;
 using Training.Domain.Parameters;
@@ -45,6 +46,9 @@ internal static class RecordedAggregates
         Of<UnknownEmployer>("unknown-employer", e => e.Id.Value, "FirstName", "LastName", "Email"),
         Of<HalfDayRegister>("register", e => e.Id.Value, NoFields),
         Of<Certificate>("certificate", e => e.Id.Value, "Content.PersonName", "Content.LastName", "Content.Initials"),
+        Of<Programme>("programme", e => e.Id.Value, NoFields),
+        Of<Grant>("grant", e => e.Id.Value, NoFields),
+        Of<GrantDeadline>("grant", e => e.GrantId.Value, NoFields),
         Of<Parameter>("parameter", e => e.Id.Value, NoFields),
     }.ToDictionary(kept => kept.Type);
 

@@ -24,6 +24,7 @@ public sealed class SeedReferenceData(TrainingDbContext db, OfficeClock clock)
         await AddMissingAsync("functions", row => new StaffFunction(row[0], TextOf(row)), f => f.Code, ct);
         await AddMissingAsync("funders", row => new Funder(row[0], TextOf(row)), f => f.Code, ct);
         await AddMissingAsync("equipment", row => new Equipment(row[0], TextOf(row)), e => e.Code, ct);
+        await AddMissingAsync("programmes", row => new Programme(row[0], row[4], TextOf(row)), p => p.Code, ct);
         await AddMissingAsync("parameters", ParameterOf, p => p.Key, ct);
         await db.SaveChangesAsync(ct);
     }

@@ -40,6 +40,20 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
 
     public DbSet<Funder> Funders => Set<Funder>();
 
+    public DbSet<Programme> Programmes => Set<Programme>();
+
+    public DbSet<Grant> Grants => Set<Grant>();
+
+    public DbSet<AllocationLine> AllocationLines => Set<AllocationLine>();
+
+    public DbSet<AllocationReview> AllocationReviews => Set<AllocationReview>();
+
+    public DbSet<AllocationDecision> AllocationDecisions => Set<AllocationDecision>();
+
+    public DbSet<GrantClaim> GrantClaims => Set<GrantClaim>();
+
+    public DbSet<GrantClaimLine> GrantClaimLines => Set<GrantClaimLine>();
+
     public DbSet<Municipality> Municipalities => Set<Municipality>();
 
     public DbSet<Sector> Sectors => Set<Sector>();

@@ -49,7 +49,7 @@ public sealed class TestSchool : IAsyncDisposable
         .AddDbContext<TrainingDbContext>((provider, options) =>
         {
             database.Use(options);
-            options.AddInterceptors(provider.GetRequiredService<ChangeRecorder>());
+            options.AddInterceptors(provider.GetRequiredService<AllocationReverser>(), provider.GetRequiredService<ChangeRecorder>());
         })
         .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
 

@@ -37,9 +37,9 @@ internal sealed class TaughtSchool(TestSchool school, CancellationToken ct)
         return person;
     }
 
-    /// <summary>A session of one day: a morning of at most 180 minutes and what is left of the hours in the afternoon.</summary>
+    /// <summary>A session of one day: a morning of at most so many minutes and what is left of the hours in the afternoon.</summary>
     public async Task<Session> SessionAsync(
-        string code, int minutes, DateOnly day, CourseKind kind = CourseKind.Course, string funder = "COCOF", string theme = "prevention", string room = "Salle 1")
+        string code, int minutes, DateOnly day, CourseKind kind = CourseKind.Course, string funder = "COCOF", string theme = "prevention", string room = "Salle 1", int morning = 180)
     {
         if (!_rooms.TryGetValue(room, out var venue))
             await school.SaveAsync(_rooms[room] = venue = new Room(room));
@@ -51,7 +51,7 @@ internal sealed class TaughtSchool(TestSchool school, CancellationToken ct)
         await school.SaveAsync(course);
 
         var session = new Session(code, version.Id, TeachingLanguage.Fr, venue.Id, 1, 20);
-        var morning = Math.Min(minutes, 180);
+        morning = Math.Min(minutes, morning);
         session.Plan(day, new TimeInterval(new(9, 0), new TimeOnly(9, 0).AddMinutes(morning)));
         var registers = new List<HalfDayRegister> { new(session.Id, day, DayPart.Morning) };
         if (minutes > morning)

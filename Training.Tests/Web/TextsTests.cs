@@ -4,6 +4,7 @@ using Training.Domain;
 using Training.Domain.Attendance;
 using Training.Domain.Certificates;
 using Training.Domain.Enrolments;
+using Training.Domain.Funding;
 using Training.Domain.Messages;
 using Training.Domain.Sessions;
 using Training.Domain.Time;
@@ -64,6 +65,7 @@ public partial class TextsTests
         [
             All<DayPart>(), All<EnrolmentStatus>(), All<TeachingLanguage>(), All<ClashKind>(), All<SessionStatus>(), All<RegisterStatus>(), All<AbsenceKind>(),
             All<JustificationCategory>(), All<LedgerEntryKind>(), All<WorkStatus>(), All<CertificateKind>(), All<CertificateState>(), All<PaperKind>(),
+            All<CostBasis>(), All<SignatureKind>(), All<AllocationKind>(), All<ReviewVerdict>(),
         ];
 
         shown.SelectMany(choice => choice).Select(value => $"{value.GetType().Name}_{value}").Except(_texts.Keys("fr")).ShouldBeEmpty();

@@ -9,6 +9,7 @@ public static class Policies
     public const string DecideRequests = nameof(DecideRequests);
     public const string TakeRegister = nameof(TakeRegister);
     public const string ManageSessions = nameof(ManageSessions);
+    public const string ManageFunding = nameof(ManageFunding);
     public const string ReadTrainingHours = nameof(ReadTrainingHours);
     public const string ManageParameters = nameof(ManageParameters);
 }

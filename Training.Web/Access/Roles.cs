@@ -35,7 +35,7 @@ public static class Roles
         [Role.Approver] = new(Reach.Organisations, [Policies.OwnFile, Policies.ReadEnrolments, Policies.DecideRequests]),
         [Role.Trainer] = new(Reach.OwnSessions, [Policies.OwnFile, Policies.TakeRegister]),
         [Role.Planner] = new(Reach.School, [Policies.ReadEnrolments, Policies.TakeRegister, Policies.ManageSessions]),
-        [Role.Manager] = new(Reach.School, [Policies.ReadEnrolments, Policies.ReadTrainingHours]),
+        [Role.Manager] = new(Reach.School, [Policies.ReadEnrolments, Policies.ReadTrainingHours, Policies.ManageFunding]),
         [Role.Funder] = new(Reach.Funders, [Policies.ReadTrainingHours]),
         [Role.Administrator] = new(Reach.NoFile, [Policies.ManageParameters]),
     };

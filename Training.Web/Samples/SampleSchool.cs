@@ -50,6 +50,7 @@ public static class SampleSchool
         await AddTrainerAsync(services, ct);
         await AddAccountsAsync(services, ct);
         await new LivedInHistory(services, time, actor).WriteAsync(today, ct);
+        await new FundingHistory(services, time, actor).WriteAsync(today, ct);
         await new SamplePlan(services).WriteAsync(today, ct);
         return true;
     }

@@ -1608,6 +1608,183 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.ToTable("interest_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.Funding.AllocationDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("ReviewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("review_id");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("Id")
+                        .HasName("pk_allocation_decisions");
+
+                    b.HasIndex("ReviewId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_allocation_decisions_review_id");
+
+                    b.ToTable("allocation_decisions", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Funding.AllocationLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("basis");
+
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("grant_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<Guid?>("OfClaimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("of_claim_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("SlotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("slot_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_allocation_lines");
+
+                    b.HasIndex("GrantId")
+                        .HasDatabaseName("ix_allocation_lines_grant_id");
+
+                    b.HasIndex("OfClaimId")
+                        .HasDatabaseName("ix_allocation_lines_of_claim_id");
+
+                    b.HasIndex("SlotId")
+                        .HasDatabaseName("ix_allocation_lines_slot_id");
+
+                    b.HasIndex("EnrolmentId", "SlotId", "Basis")
+                        .HasDatabaseName("ix_allocation_lines_enrolment_id_slot_id_basis");
+
+                    b.ToTable("allocation_lines", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_allocation_lines_minutes", "minutes <> 0");
+                        });
+                });
+
+            modelBuilder.Entity("Training.Domain.Funding.AllocationReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("basis");
+
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("grant_id");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("SlotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("slot_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_allocation_reviews");
+
+                    b.HasIndex("GrantId")
+                        .HasDatabaseName("ix_allocation_reviews_grant_id");
+
+                    b.HasIndex("SlotId")
+                        .HasDatabaseName("ix_allocation_reviews_slot_id");
+
+                    b.HasIndex("EnrolmentId", "SlotId", "Basis")
+                        .HasDatabaseName("ix_allocation_reviews_enrolment_id_slot_id_basis");
+
+                    b.ToTable("allocation_reviews", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_allocation_reviews_minutes", "minutes > 0");
+                        });
+                });
+
             modelBuilder.Entity("Training.Domain.Funding.Funder", b =>
                 {
                     b.Property<string>("Code")
@@ -1641,6 +1818,319 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasName("pk_funders");
 
                     b.ToTable("funders", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Funding.Grant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("AmountEur")
+                        .HasPrecision(12, 4)
+                        .HasColumnType("numeric(12,4)")
+                        .HasColumnName("amount_eur");
+
+                    b.Property<string>("Axis")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("axis");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("basis");
+
+                    b.Property<int>("BudgetMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("budget_minutes");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<decimal?>("EurPerHour")
+                        .HasPrecision(12, 4)
+                        .HasColumnType("numeric(12,4)")
+                        .HasColumnName("eur_per_hour");
+
+                    b.Property<string>("EvidenceRules")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("evidence_rules");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<bool>("OnlyCoursesOfFunder")
+                        .HasColumnType("boolean")
+                        .HasColumnName("only_courses_of_funder");
+
+                    b.Property<string>("OnlyPosts")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("only_posts");
+
+                    b.Property<string>("OnlyTheme")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("only_theme");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("integer")
+                        .HasColumnName("priority");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("signature");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to_day");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Mention", "Training.Domain.Funding.Grant.Mention#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(2000)
+                                .HasColumnType("character varying(2000)")
+                                .HasColumnName("mention_en");
+
+                            b1.Property<string>("Fr")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("character varying(2000)")
+                                .HasColumnName("mention_fr");
+
+                            b1.Property<string>("Nl")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("character varying(2000)")
+                                .HasColumnName("mention_nl");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "Training.Domain.Funding.Grant.Title#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("title_en");
+
+                            b1.Property<string>("Fr")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("title_fr");
+
+                            b1.Property<string>("Nl")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("title_nl");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_grants");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_grants_code");
+
+                    b.HasIndex("OnlyTheme")
+                        .HasDatabaseName("ix_grants_only_theme");
+
+                    b.HasIndex("ProgrammeId")
+                        .HasDatabaseName("ix_grants_programme_id");
+
+                    b.ToTable("grants", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_grants_budget", "budget_minutes >= 0 and from_day <= to_day");
+                        });
+                });
+
+            modelBuilder.Entity("Training.Domain.Funding.GrantClaim", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("grant_id");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly>("UpTo")
+                        .HasColumnType("date")
+                        .HasColumnName("up_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_grant_claims");
+
+                    b.HasIndex("GrantId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_grant_claims_grant_id_number");
+
+                    b.ToTable("grant_claims", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Funding.GrantClaimLine", b =>
+                {
+                    b.Property<Guid>("AllocationLineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("allocation_line_id");
+
+                    b.Property<Guid>("ClaimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("claim_id");
+
+                    b.HasKey("AllocationLineId")
+                        .HasName("pk_grant_claim_lines");
+
+                    b.HasIndex("ClaimId")
+                        .HasDatabaseName("ix_grant_claim_lines_claim_id");
+
+                    b.ToTable("grant_claim_lines", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Funding.GrantDeadline", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("grant_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "What", "Training.Domain.Funding.GrantDeadline.What#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("what_en");
+
+                            b1.Property<string>("Fr")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("what_fr");
+
+                            b1.Property<string>("Nl")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("what_nl");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_grant_deadlines");
+
+                    b.HasIndex("GrantId")
+                        .HasDatabaseName("ix_grant_deadlines_grant_id");
+
+                    b.HasIndex("On")
+                        .HasDatabaseName("ix_grant_deadlines_due_on");
+
+                    b.ToTable("grant_deadlines", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Funding.Programme", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("FunderCode")
+                        .IsRequired()
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("funder_code");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Training.Domain.Funding.Programme.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("name_en");
+
+                            b1.Property<string>("Fr")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("name_fr");
+
+                            b1.Property<string>("Nl")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("name_nl");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_programmes");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_programmes_code");
+
+                    b.HasIndex("FunderCode")
+                        .HasDatabaseName("ix_programmes_funder_code");
+
+                    b.ToTable("programmes", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Inbox.InboxClaim", b =>
@@ -3364,6 +3854,133 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasConstraintName("fk_interest_entries_people_person_id");
                 });
 
+            modelBuilder.Entity("Training.Domain.Funding.AllocationDecision", b =>
+                {
+                    b.HasOne("Training.Domain.Funding.AllocationReview", null)
+                        .WithMany()
+                        .HasForeignKey("ReviewId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_allocation_decisions_allocation_reviews_review_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Funding.AllocationLine", b =>
+                {
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_allocation_lines_enrolments_enrolment_id");
+
+                    b.HasOne("Training.Domain.Funding.Grant", null)
+                        .WithMany()
+                        .HasForeignKey("GrantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_allocation_lines_grants_grant_id");
+
+                    b.HasOne("Training.Domain.Funding.GrantClaim", null)
+                        .WithMany()
+                        .HasForeignKey("OfClaimId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_allocation_lines_grant_claims_of_claim_id");
+
+                    b.HasOne("Training.Domain.Sessions.TeachingSlot", null)
+                        .WithMany()
+                        .HasForeignKey("SlotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_allocation_lines_teaching_slots_slot_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Funding.AllocationReview", b =>
+                {
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_allocation_reviews_enrolments_enrolment_id");
+
+                    b.HasOne("Training.Domain.Funding.Grant", null)
+                        .WithMany()
+                        .HasForeignKey("GrantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_allocation_reviews_grants_grant_id");
+
+                    b.HasOne("Training.Domain.Sessions.TeachingSlot", null)
+                        .WithMany()
+                        .HasForeignKey("SlotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_allocation_reviews_teaching_slots_slot_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Funding.Grant", b =>
+                {
+                    b.HasOne("Training.Domain.Courses.Theme", null)
+                        .WithMany()
+                        .HasForeignKey("OnlyTheme")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_grants_themes_only_theme");
+
+                    b.HasOne("Training.Domain.Funding.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_grants_programmes_programme_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Funding.GrantClaim", b =>
+                {
+                    b.HasOne("Training.Domain.Funding.Grant", null)
+                        .WithMany()
+                        .HasForeignKey("GrantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_grant_claims_grants_grant_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Funding.GrantClaimLine", b =>
+                {
+                    b.HasOne("Training.Domain.Funding.AllocationLine", null)
+                        .WithMany()
+                        .HasForeignKey("AllocationLineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_grant_claim_lines_allocation_lines_allocation_line_id");
+
+                    b.HasOne("Training.Domain.Funding.GrantClaim", null)
+                        .WithMany()
+                        .HasForeignKey("ClaimId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_grant_claim_lines_grant_claims_claim_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Funding.GrantDeadline", b =>
+                {
+                    b.HasOne("Training.Domain.Funding.Grant", null)
+                        .WithMany("Deadlines")
+                        .HasForeignKey("GrantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_grant_deadlines_grants_grant_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Funding.Programme", b =>
+                {
+                    b.HasOne("Training.Domain.Funding.Funder", null)
+                        .WithMany()
+                        .HasForeignKey("FunderCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_programmes_funders_funder_code");
+                });
+
             modelBuilder.Entity("Training.Domain.Inbox.UnknownEmployer", b =>
                 {
                     b.HasOne("Training.Domain.Sessions.Session", null)
@@ -3641,6 +4258,11 @@ namespace Training.Migrations.PostgreSql.Versions
             modelBuilder.Entity("Training.Domain.Enrolments.Enrolment", b =>
                 {
                     b.Navigation("Transitions");
+                });
+
+            modelBuilder.Entity("Training.Domain.Funding.Grant", b =>
+                {
+                    b.Navigation("Deadlines");
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.Room", b =>
