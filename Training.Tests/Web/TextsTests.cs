@@ -3,6 +3,7 @@ using Shouldly;
 using Training.Domain;
 using Training.Domain.Attendance;
 using Training.Domain.Certificates;
+using Training.Domain.Courses;
 using Training.Domain.Enrolments;
 using Training.Domain.Funding;
 using Training.Domain.Messages;
@@ -63,7 +64,7 @@ public partial class TextsTests
     {
         Enum[][] shown =
         [
-            All<DayPart>(), All<EnrolmentStatus>(), All<TeachingLanguage>(), All<ClashKind>(), All<SessionStatus>(), All<RegisterStatus>(), All<AbsenceKind>(),
+            All<DayPart>(), All<EnrolmentStatus>(), All<TeachingLanguage>(), All<ClashKind>(), All<SeatReservationKind>(), All<CourseKind>(), All<SessionStatus>(), All<RegisterStatus>(), All<AbsenceKind>(),
             All<JustificationCategory>(), All<LedgerEntryKind>(), All<WorkStatus>(), All<CertificateKind>(), All<CertificateState>(), All<PaperKind>(),
             All<CostBasis>(), All<SignatureKind>(), All<AllocationKind>(), All<ReviewVerdict>(),
         ];

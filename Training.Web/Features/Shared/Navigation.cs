@@ -15,6 +15,7 @@ public sealed record Navigation(string Path, string TextKey, string? Ability = n
         new("inbox", "Inbox_Title", Policies.ManageSessions),
         new("certificates", "Navigation_Certificates", Policies.ReadEnrolments),
         new("secretariat", "Navigation_Secretariat", Policies.ManageSessions),
+        new("planning", "Navigation_Planning", Policies.ManageSessions),
         new("funding", "Navigation_Funding", Policies.ManageFunding),
         new("reports/training-hours", "Navigation_Reports", Policies.ReadTrainingHours),
     ];
