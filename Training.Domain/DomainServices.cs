@@ -4,6 +4,7 @@ using Training.Domain.Attendance;
 using Training.Domain.Certificates;
 using Training.Domain.Courses.Search;
 using Training.Domain.Enrolments;
+using Training.Domain.People;
 using Training.Domain.Persistence;
 using Training.Domain.Sessions;
 using Training.Domain.Time;
@@ -36,6 +37,7 @@ public static class DomainServices
         services.AddScoped<CertificateIssue>();
         services.AddScoped<SettleHalfDay>();
         services.AddScoped<ConcludeSession>();
+        services.AddScoped<ErasureReview>();
         services.AddScoped<CatalogueIndex>();
         services.AddScoped<CatalogueSearch>();
         services.AddScoped<PlanCheck>();

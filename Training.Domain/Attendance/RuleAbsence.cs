@@ -36,7 +36,11 @@ public sealed class RuleAbsence(
         var afterwards = await SessionAttendance.LoadAsync(db, enrolment.SessionId, ct);
         var registers = await db.Registers.Where(r => r.SessionId == enrolment.SessionId).ToListAsync(ct);
         foreach (var register in registers.Where(r => r.Date == request.Date && r.Status == RegisterStatus.Sealed))
-            await settle.AddLinesAsync(register, afterwards, ct);
+        {
+            if ((await settle.AddLinesAsync(register, afterwards, ct)).Refusal is { } refusal)
+                return refusal;
+        }
+
         if (registers.TrueForAll(r => r.Status == RegisterStatus.Sealed))
             await conclude.ApplyAsync(enrolment.SessionId, afterwards, ct);
         if (!await db.TrySaveAsync(ct))

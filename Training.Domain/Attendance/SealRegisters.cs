@@ -35,11 +35,16 @@ public sealed class SealRegisters(
                 return fixedWith;
 
             last = seal;
-            await settle.AddLinesAsync(register, attendance, ct);
+            if ((await settle.AddLinesAsync(register, attendance, ct)).Refusal is { } refusal)
+                return refusal;
         }
 
         if (registers.TrueForAll(r => r.Status == RegisterStatus.Sealed))
+        {
+            await settle.ReleaseRestAsync(request.Session, attendance, ct);
             await conclude.ApplyAsync(request.Session, attendance, ct);
+        }
+
         if (!await db.TrySaveAsync(ct))
             return new ChangedMeanwhile();
 

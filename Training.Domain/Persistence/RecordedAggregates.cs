@@ -6,6 +6,7 @@ using Training.Domain.Courses;
 using Training.Domain.Enrolments;
 using Training.Domain.Funding;
 using Training.Domain.Inbox;
+using Training.Domain.Merges;
 using Training.Domain.Organisations;
 using Training.Domain.Parameters;
 using Training.Domain.People;
@@ -34,9 +35,13 @@ internal static class RecordedAggregates
         Of<TeachingSlot>("session", e => e.SessionId.Value, NoFields),
         Of<SessionTrainer>("session", e => e.SessionId.Value, NoFields),
         Of<Organisation>("organisation", e => e.Id.Value, NoFields),
+        Of<EstablishmentUnit>("organisation", e => e.OrganisationId.Value, NoFields),
+        Of<PersonRequest>("person", e => e.PersonId.Value, "Text", "Answer"),
+        Of<Merge>("merge", e => e.IntoId, NoFields),
+        Of<GecoPost>("geco-post", e => e.Id.Value, NoFields),
         Of<SchemeAdoption>("organisation", e => e.OrganisationId.Value, NoFields),
         Of<Person>("person", e => e.Id.Value, "FirstName", "LastName", "Email", "Language", "Gender", "YearOfBirth", "LevelHeld"),
-        Of<Employment>("person", e => e.PersonId.Value, "Remark", "PostReference"),
+        Of<Employment>("person", e => e.PersonId.Value, "Remark", "PostReference", "WorkEmail"),
         Of<Account>("account", e => e.Id.Value, "Name"),
         Of<SignInIdentity>("account", e => e.AccountId.Value, "Subject"),
         Of<RoleGrant>("account", e => e.AccountId.Value, NoFields),

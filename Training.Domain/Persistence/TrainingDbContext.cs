@@ -9,6 +9,7 @@ using Training.Domain.Courses.Search;
 using Training.Domain.Enrolments;
 using Training.Domain.Funding;
 using Training.Domain.Inbox;
+using Training.Domain.Merges;
 using Training.Domain.Messages;
 using Training.Domain.Organisations;
 using Training.Domain.Parameters;
@@ -63,6 +64,20 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
     public DbSet<Person> People => Set<Person>();
 
     public DbSet<Employment> Employments => Set<Employment>();
+
+    public DbSet<GecoPost> GecoPosts => Set<GecoPost>();
+
+    public DbSet<EstablishmentUnit> EstablishmentUnits => Set<EstablishmentUnit>();
+
+    public DbSet<FileReading> FileReadings => Set<FileReading>();
+
+    public DbSet<PersonRequest> PersonRequests => Set<PersonRequest>();
+
+    public DbSet<Merge> Merges => Set<Merge>();
+
+    public DbSet<DistinctPair> DistinctPairs => Set<DistinctPair>();
+
+    public DbSet<StaffImport> StaffImports => Set<StaffImport>();
 
     public DbSet<Account> Accounts => Set<Account>();
 
@@ -120,6 +135,8 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
 
     public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
 
+    public DbSet<YearMark> YearMarks => Set<YearMark>();
+
     public DbSet<HalfDayRegister> Registers => Set<HalfDayRegister>();
 
     public DbSet<AttendanceMark> AttendanceMarks => Set<AttendanceMark>();
@@ -163,7 +180,8 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
         {
             return false;
         }
-        catch (DbUpdateException collision) when (collision.Entries.Any(entry => entry.Entity is ChangeRecord or TimeReleaseAccount))
+        catch (DbUpdateException collision) when (collision.Entries.Any(entry =>
+            entry.Entity is ChangeRecord || (entry.Entity is TimeReleaseAccount && entry.State == EntityState.Added)))
         {
             // Both changes would be the next in the same chain of records, or open the same account.
             return false;
@@ -175,8 +193,11 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
         configurationBuilder.ConvertIds();
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
         configurationBuilder.Properties<EnterpriseNumber>().HaveConversion<EnterpriseNumberConverter>().HaveMaxLength(EnterpriseNumber.Length);
+        configurationBuilder.Properties<EstablishmentUnitNumber>().HaveConversion<EstablishmentUnitNumberConverter>().HaveMaxLength(EstablishmentUnitNumber.Length);
         configurationBuilder.Properties<IReadOnlyList<TimeInterval>>()
             .HaveConversion<IntervalsConverter, IntervalsComparer>().HaveMaxLength(500);
+        configurationBuilder.Properties<IReadOnlyList<ParameterId>>()
+            .HaveConversion<ParameterIdsConverter, ParameterIdsComparer>().HaveMaxLength(500);
         configurationBuilder.Properties<decimal>().HavePrecision(12, 4);
 
         if (this.IsEmbedded())

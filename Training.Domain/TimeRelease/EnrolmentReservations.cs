@@ -13,8 +13,8 @@ namespace Training.Domain.TimeRelease;
 public sealed class EnrolmentReservations(TrainingDbContext db, OfficeClock clock, ICurrentActor current, TimeReleaseAccounts accounts)
 {
     /// <summary>
-    /// Sets aside what the session takes of the scheme that the enrolment is under, each calendar year from its own account, or says
-    /// how much is missing. An enrolment outside any scheme takes nothing.
+    /// Sets aside what the session takes of the scheme that the enrolment is under, each of the scheme's years from its own account, or
+    /// says how much is missing. An enrolment outside any scheme takes nothing.
     /// </summary>
     /// <param name="slots">Every slot of the session.</param>
     public async Task<Outcome<Done>> ReserveAsync(Enrolment enrolment, IEnumerable<TeachingSlot> slots, CancellationToken ct)
@@ -22,13 +22,11 @@ public sealed class EnrolmentReservations(TrainingDbContext db, OfficeClock cloc
         if (enrolment.Scheme is null)
             return new Done();
 
-        foreach (var year in slots.GroupBy(slot => slot.Date.Year))
+        var parameters = await db.ParameterBookAsync(ct);
+        foreach (var year in slots.GroupBy(slot => TimeReleaseYear.Of(enrolment.Scheme, slot.Date, parameters).Number).OrderBy(year => year.Key))
         {
-            var account = await accounts.FindOrOpenAsync(
+            var account = await accounts.OpenAsync(
                 enrolment.PersonId, enrolment.OrganisationId, enrolment.Scheme, year.Min(slot => slot.Date), ct);
-            if (db.Entry(account).State == EntityState.Detached)
-                db.Add(account);
-
             var reserved = account.Reserve(year.Sum(slot => slot.Minutes), CauseOf(enrolment.Id));
             if (reserved.IsRefused)
                 return reserved;
@@ -42,7 +40,7 @@ public sealed class EnrolmentReservations(TrainingDbContext db, OfficeClock cloc
     {
         var open = (await db.LedgerEntries.AsNoTracking().Where(entry => entry.EnrolmentId == enrolment).ToListAsync(ct))
             .GroupBy(entry => entry.AccountId)
-            .Select(account => (Account: account.Key, Minutes: account.Sum(Reserved)))
+            .Select(account => (Account: account.Key, Minutes: account.Sum(entry => entry.On(LedgerAccount.Reserved))))
             .Where(account => account.Minutes > 0)
             .ToList();
 
@@ -52,9 +50,6 @@ public sealed class EnrolmentReservations(TrainingDbContext db, OfficeClock cloc
             account.Release(minutes, CauseOf(enrolment));
         }
     }
-
-    private static int Reserved(LedgerEntry entry) =>
-        entry.To == LedgerAccount.Reserved ? entry.Minutes : entry.From == LedgerAccount.Reserved ? -entry.Minutes : 0;
 
     private LedgerCauseOf CauseOf(EnrolmentId enrolment) => new(LedgerCause.Enrolment, enrolment.Value, enrolment, current.Actor.Name, clock.Now);
 }

@@ -16,7 +16,7 @@ public sealed class TrainingHoursFacts(TrainingDbContext db, TrainingHoursFilter
 {
     public sealed record AttendanceRow(OrganisationId OrganisationId, PersonId PersonId, int Attended, int Exchange, int Participations);
 
-    public sealed record TimeReleaseRow(OrganisationId OrganisationId, PersonId PersonId, int Granted, int Reserved, int Used, int Expired);
+    public sealed record TimeReleaseRow(OrganisationId OrganisationId, PersonId PersonId, int Granted, int Reserved, int Used, int Left);
 
     public sealed record CountRow(OrganisationId OrganisationId, PersonId PersonId, int Count);
 
@@ -55,10 +55,10 @@ public sealed class TrainingHoursFacts(TrainingDbContext db, TrainingHoursFilter
         select new TimeReleaseRow(
             lines.Key.OrganisationId,
             lines.Key.PersonId,
-            lines.Sum(e => e.From == LedgerAccount.Scheme ? e.Minutes : e.To == LedgerAccount.Scheme ? -e.Minutes : 0),
+            lines.Sum(e => e.From == LedgerAccount.Scheme || e.From == LedgerAccount.Corrected ? e.Minutes : e.To == LedgerAccount.Corrected ? -e.Minutes : 0),
             lines.Sum(e => e.To == LedgerAccount.Reserved ? e.Minutes : e.From == LedgerAccount.Reserved ? -e.Minutes : 0),
             lines.Sum(e => e.To == LedgerAccount.Consumed ? e.Minutes : e.From == LedgerAccount.Consumed ? -e.Minutes : 0),
-            lines.Sum(e => e.To == LedgerAccount.Expired ? e.Minutes : e.From == LedgerAccount.Expired ? -e.Minutes : 0));
+            lines.Sum(e => e.To == LedgerAccount.Granted ? e.Minutes : e.From == LedgerAccount.Granted ? -e.Minutes : 0));
 
     /// <summary>Certificates of the sessions that ended in the period.</summary>
     public IQueryable<CountRow> Certificates =>

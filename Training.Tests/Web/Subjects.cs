@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Domain;
 using Training.Domain.Attendance;
+using Training.Domain.Imports;
 using Training.Domain.People;
 using Training.Domain.Persistence;
 using Training.Domain.Work;
@@ -42,6 +43,11 @@ internal static class Subjects
         async (db, _) => await FirstAsync(Registers(db, taught: true)),
         async (db, persona) => SeesSchool(persona) ? Nowhere() : await FirstAsync(Registers(db, taught: false)));
 
+    /// <summary>A staff list of one's own employer.</summary>
+    public static readonly Subject StaffList = new(
+        async (db, _) => await FirstAsync(StaffListsOf(db, OwnOrganisation)),
+        async (db, persona) => SeesSchool(persona) ? Nowhere() : await FirstAsync(StaffListsOf(db, OtherOrganisation)));
+
     /// <summary>Long work is its owner's alone, whatever else they may see.</summary>
     public static readonly Subject Work = new(
         async (db, persona) => persona == Worker ? await WorkOfAsync(db, Worker) : null,
@@ -57,8 +63,19 @@ internal static class Subjects
         await db.SessionTrainers.Where(trainer => trainer.SessionId == session).ExecuteDeleteAsync();
         foreach (var owner in (string[])[Worker, Stranger])
             db.Add(new WorkItem("issue-certificates", "{}", owner, DateTimeOffset.UnixEpoch));
+        foreach (var code in (string[])[OwnOrganisation, OtherOrganisation])
+        {
+            var employer = await db.Organisations.SingleAsync(o => o.Code == code);
+            db.Add(new StaffImport(employer.Id, "list.csv", TableFile.Of(["Nom"], []), ColumnMap.Guess(["Nom"], PreviewStaffList.Columns), Stranger, DateTimeOffset.UnixEpoch));
+        }
+
         await db.SaveChangesAsync();
     }
+
+    private static IQueryable<StaffImportId> StaffListsOf(TrainingDbContext db, string organisation) =>
+        from import in db.StaffImports
+        where db.Organisations.Any(o => o.Id == import.OrganisationId && o.Code == organisation)
+        select import.Id;
 
     private static bool SeesSchool(string persona) => persona is "planner" or "manager";
 

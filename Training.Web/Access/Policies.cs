@@ -11,5 +11,7 @@ public static class Policies
     public const string ManageSessions = nameof(ManageSessions);
     public const string ManageFunding = nameof(ManageFunding);
     public const string ReadTrainingHours = nameof(ReadTrainingHours);
+    public const string ManageStaff = nameof(ManageStaff);
+    public const string ReadChangeRecords = nameof(ReadChangeRecords);
     public const string ManageParameters = nameof(ManageParameters);
 }

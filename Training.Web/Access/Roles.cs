@@ -31,13 +31,13 @@ public static class Roles
     public static readonly IReadOnlyDictionary<Role, Rights> All = new Dictionary<Role, Rights>
     {
         [Role.Participant] = new(Reach.Self, [Policies.OwnFile, Policies.ReadEnrolments]),
-        [Role.Officer] = new(Reach.Organisations, [Policies.OwnFile, Policies.ReadEnrolments, Policies.EnrolColleagues, Policies.ReadTrainingHours]),
+        [Role.Officer] = new(Reach.Organisations, [Policies.OwnFile, Policies.ReadEnrolments, Policies.EnrolColleagues, Policies.ReadTrainingHours, Policies.ManageStaff]),
         [Role.Approver] = new(Reach.Organisations, [Policies.OwnFile, Policies.ReadEnrolments, Policies.DecideRequests]),
         [Role.Trainer] = new(Reach.OwnSessions, [Policies.OwnFile, Policies.TakeRegister]),
-        [Role.Planner] = new(Reach.School, [Policies.ReadEnrolments, Policies.TakeRegister, Policies.ManageSessions]),
+        [Role.Planner] = new(Reach.School, [Policies.ReadEnrolments, Policies.TakeRegister, Policies.ManageSessions, Policies.ManageStaff, Policies.ReadChangeRecords]),
         [Role.Manager] = new(Reach.School, [Policies.ReadEnrolments, Policies.ReadTrainingHours, Policies.ManageFunding]),
         [Role.Funder] = new(Reach.Funders, [Policies.ReadTrainingHours]),
-        [Role.Administrator] = new(Reach.NoFile, [Policies.ManageParameters]),
+        [Role.Administrator] = new(Reach.NoFile, [Policies.ManageParameters, Policies.ReadChangeRecords]),
     };
 
     public static IEnumerable<string> Abilities => All.Values.SelectMany(rights => rights.Abilities).Distinct();

@@ -12,6 +12,7 @@ internal static class FeatureViews
         services.AddControllersWithViews(mvc =>
         {
             mvc.Filters.Add<NotFoundFilter>();
+            mvc.Filters.Add<NationalNumberFilter>();
             mvc.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();
         });
         services.AddRouting(routing => routing.ConstraintMap["lang"] = typeof(LanguageConstraint));

@@ -8,6 +8,7 @@ using Training.Domain.Persistence;
 using Training.Domain.TimeRelease;
 using Training.Web.Access;
 using Training.Web.Features.Shared;
+using Training.Web.Hosting;
 
 namespace Training.Web.Features.Approvals;
 
@@ -21,6 +22,7 @@ public sealed class ApprovalsController(
         View(await PageAsync(new DecisionForm { Session = session }, decided, ct));
 
     [HttpPost("")]
+    [ShowsNationalNumberAt(nameof(DecisionForm.Reason))]
     public async Task<IActionResult> Index([FromForm] DecisionForm form, string? lang, CancellationToken ct)
     {
         if (form.Lacks is { } missing)

@@ -9,6 +9,7 @@ using Training.Domain.Persistence;
 using Training.Domain.Time;
 using Training.Web.Access;
 using Training.Web.Features.Shared;
+using Training.Web.Hosting;
 using Training.Web.Jobs;
 
 namespace Training.Web.Features.Secretariat;
@@ -26,11 +27,12 @@ public sealed class SecretariatController(
         View(await SessionAttendancePage.FindAsync(db, code.AsCode(), ct));
 
     [HttpPost("sessions/{code}/rulings")]
+    [ShowsNationalNumberAt(nameof(RulingForm.Note))]
     public async Task<IActionResult> Rule(string code, [FromForm] RulingForm form, CancellationToken ct)
     {
-        var refusal = !ModelState.IsValid || !form.HoursAreInOrder ? texts["Ruling_HoursUnreadable"]
+        var refusal = NationalNumberDetector.IsIn(form.Note) ? texts["NationalNumberFound"]
+            : !ModelState.IsValid || !form.HoursAreInOrder ? texts["Ruling_HoursUnreadable"]
             : form.Kind == AbsenceKind.Pending ? texts["Ruling_ChooseKind"]
-            : NationalNumberDetector.IsIn(form.Note) ? texts["NationalNumberFound"]
             : null;
         if (refusal is null)
         {

@@ -15,8 +15,11 @@ public sealed record Navigation(string Path, string TextKey, string? Ability = n
         new("inbox", "Inbox_Title", Policies.ManageSessions),
         new("certificates", "Navigation_Certificates", Policies.ReadEnrolments),
         new("secretariat", "Navigation_Secretariat", Policies.ManageSessions),
+        new("staff-lists", "Navigation_StaffImports", Policies.ManageStaff),
+        new("change-records", "Navigation_ChangeRecords", Policies.ReadChangeRecords),
         new("planning", "Navigation_Planning", Policies.ManageSessions),
         new("funding", "Navigation_Funding", Policies.ManageFunding),
+        new("parameters", "Navigation_Parameters", Policies.ManageParameters),
         new("reports/training-hours", "Navigation_Reports", Policies.ReadTrainingHours),
     ];
 

@@ -1,0 +1,12 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Training.Migrations.PostgreSql;
+
+/// <summary>Who looked at a file is written once; the retention of such notes removes them whole.</summary>
+internal static class FileReadings
+{
+    public static void WrittenOnce(MigrationBuilder migration) => migration.Sql(
+        "create trigger file_readings_no_update before update or truncate on file_readings for each statement execute function refuse_change();");
+
+    public static void Free(MigrationBuilder migration) => migration.Sql("drop trigger file_readings_no_update on file_readings;");
+}
