@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Training.Domain.Accounts;
 using Training.Domain.Attendance;
+using Training.Domain.Attendance.Seals;
 using Training.Domain.Certificates;
 using Training.Domain.Courses.Search;
 using Training.Domain.Enrolments;
@@ -28,6 +29,7 @@ public static class DomainServices
         services.AddScoped<TimeReleaseAccounts>();
         services.AddScoped<EnrolmentReservations>();
         services.AddScoped<EnrolmentForecasts>();
+        services.AddScoped<SealChain>();
         services.AddScoped<EnrolmentCharges>();
         services.AddScoped<SessionSeats>();
         services.AddScoped<ApproveEnrolment>();

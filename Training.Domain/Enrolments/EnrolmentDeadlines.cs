@@ -32,6 +32,9 @@ public sealed record EnrolmentDeadlines(ParameterBook Parameters, WorkingDays Wo
     public bool InvitesByItself(Session session) =>
         session.FirstDay is { } first && Today.AddDays(Parameters.Number(ParameterKeys.InviteDays, Today)) <= first;
 
+    /// <summary>The last day on which a seat that comes free is offered by the system.</summary>
+    public DateOnly LastInvitationDay(Session session) => session.FirstDay!.Value.AddDays(-Parameters.Number(ParameterKeys.InviteDays, Today));
+
     /// <summary>The last day on which a withdrawal that reaches the school costs nothing.</summary>
     /// <param name="requestedAt">The conditions of the day of the request hold.</param>
     public DateOnly LastFreeDay(Session session, DateTimeOffset requestedAt) =>

@@ -112,6 +112,12 @@ public static class ParameterKeys
 
     public const string JustifyRollToWorkingDay = "gsob.justify.rollToWorkingDay";
 
+    /// <summary>So many working days after a half-day a participant may contest what it says of them.</summary>
+    public const string ContestWorkingDays = "gsob.contest.workingDays";
+
+    /// <summary>A register that is not closed so many working days after its half-day is chased.</summary>
+    public const string ChaseWorkingDays = "gsob.register.chaseWorkingDays";
+
     public const string GuardMaxJustifiedRatio = "guard.maxJustifiedRatio";
 
     public const string GuardTotalLessonHours = "guard.totalLessonHours";

@@ -1,6 +1,8 @@
 using Training.Domain.Accounts;
 using Training.Domain.Approvals;
 using Training.Domain.Attendance;
+using Training.Domain.Attendance.Devices;
+using Training.Domain.Attendance.Justifications;
 using Training.Domain.Certificates;
 using Training.Domain.Courses;
 using Training.Domain.Enrolments;
@@ -50,6 +52,9 @@ internal static class RecordedAggregates
         Of<EmployerSettings>("organisation", e => e.OrganisationId.Value, NoFields),
         Of<UnknownEmployer>("unknown-employer", e => e.Id.Value, "FirstName", "LastName", "Email"),
         Of<HalfDayRegister>("register", e => e.Id.Value, NoFields),
+        Of<UnlistedPerson>("register", e => e.RegisterId.Value, "Name", "Note"),
+        Of<JustificationRequest>("enrolment", e => e.EnrolmentId.Value, "Note"),
+        Of<MarkContest>("enrolment", e => e.EnrolmentId.Value, "Statement", "Answer"),
         Of<Certificate>("certificate", e => e.Id.Value, "Content.PersonName", "Content.LastName", "Content.Initials"),
         Of<Programme>("programme", e => e.Id.Value, NoFields),
         Of<Grant>("grant", e => e.Id.Value, NoFields),

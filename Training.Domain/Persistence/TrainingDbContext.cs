@@ -2,6 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using Training.Domain.Accounts;
 using Training.Domain.Approvals;
 using Training.Domain.Attendance;
+using Training.Domain.Attendance.Devices;
+using Training.Domain.Attendance.Justifications;
+using Training.Domain.Attendance.Seals;
+using Training.Domain.Attendance.Watch;
 using Training.Domain.Certificates;
 using Training.Domain.ChangeRecords;
 using Training.Domain.Courses;
@@ -142,6 +146,20 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
     public DbSet<AttendanceMark> AttendanceMarks => Set<AttendanceMark>();
 
     public DbSet<AbsenceRuling> AbsenceRulings => Set<AbsenceRuling>();
+
+    public DbSet<SentMark> SentMarks => Set<SentMark>();
+
+    public DbSet<UnlistedPerson> UnlistedPersons => Set<UnlistedPerson>();
+
+    public DbSet<RegisterSeal> RegisterSeals => Set<RegisterSeal>();
+
+    public DbSet<JustificationRequest> JustificationRequests => Set<JustificationRequest>();
+
+    public DbSet<JustificationDocument> JustificationDocuments => Set<JustificationDocument>();
+
+    public DbSet<MarkContest> MarkContests => Set<MarkContest>();
+
+    public DbSet<AttendanceWarning> AttendanceWarnings => Set<AttendanceWarning>();
 
     public DbSet<Certificate> Certificates => Set<Certificate>();
 

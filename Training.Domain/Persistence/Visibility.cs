@@ -21,6 +21,12 @@ public static class Visibility
     public static IQueryable<Enrolment> OfEmployer(this IQueryable<Enrolment> enrolments, Reader reader) =>
         reader.SeesEverything ? enrolments : enrolments.Where(enrolment => reader.Organisations.Contains(enrolment.OrganisationId));
 
+    /// <summary>Enrolments of which the reader may say why something was missed: their own, and those of their employer's people.</summary>
+    public static IQueryable<Enrolment> OfParticipantOrEmployer(this IQueryable<Enrolment> enrolments, Reader reader) =>
+        reader.SeesEverything
+            ? enrolments
+            : enrolments.Where(enrolment => enrolment.PersonId == reader.AsSelf || reader.Organisations.Contains(enrolment.OrganisationId));
+
     /// <summary>Organisations for whose staff the reader may act.</summary>
     public static IQueryable<Organisation> EmployersOf(this IQueryable<Organisation> organisations, Reader reader) =>
         organisations.Where(o => o.MergedIntoId == null && (reader.SeesEverything || reader.Organisations.Contains(o.Id)));

@@ -31,6 +31,9 @@ internal sealed class EnrolmentSchool : IAsyncDisposable
 
     public FakeTimeProvider Clock => _school.Clock;
 
+    /// <summary>Services that share nothing with the school's own but its database and its clock, as another process would.</summary>
+    public ServiceProvider ServicesOfAnotherProcess() => _school.AnotherOnTheSameDatabase();
+
     public static async Task<EnrolmentSchool> OnAsync(Engine engine, string now)
     {
         var made = new EnrolmentSchool(await TestSchool.OnAsync(engine));

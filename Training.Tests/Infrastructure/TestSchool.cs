@@ -27,6 +27,9 @@ public sealed class TestSchool : IAsyncDisposable
 
     public static async Task<TestSchool> OnAsync(Engine engine) => new(await TestDatabase.NewAsync(engine));
 
+    /// <summary>Services of their own on the same database.</summary>
+    public ServiceProvider AnotherOnTheSameDatabase() => ServicesOn(_database, Clock);
+
     public Task<TResult> DoAsync<TService, TResult>(Func<TService, Task<TResult>> work) where TService : notnull => _services.DoAsync(work);
 
     public Task<TResult> ReadAsync<TResult>(Func<TrainingDbContext, Task<TResult>> read) => _services.ReadAsync(read);

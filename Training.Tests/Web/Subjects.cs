@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Domain;
 using Training.Domain.Attendance;
+using Training.Domain.Enrolments;
 using Training.Domain.Imports;
 using Training.Domain.People;
 using Training.Domain.Persistence;
@@ -38,6 +39,11 @@ internal static class Subjects
     public static readonly Subject CertificatePaper = new(
         async (db, persona) => await Certificate.OwnAsync(db, persona) is { } number ? await OriginalOfAsync(db, number) : null,
         async (db, persona) => SeesSchool(persona) ? Nowhere() : await OriginalOfAsync(db, await Certificate.OfSomebodyElseAsync(db, persona)));
+
+    /// <summary>An enrolment of a colleague; a participant has one only where the sample school gives it.</summary>
+    public static readonly Subject Enrolment = new(
+        async (db, persona) => SeesColleagues(persona) ? await FirstAsync(EnrolmentsOf(db, OwnOrganisation)) : null,
+        async (db, persona) => SeesSchool(persona) ? Nowhere() : await FirstAsync(EnrolmentsOf(db, IsEmployer(persona) ? OtherOrganisation : OwnOrganisation)));
 
     public static readonly Subject Register = new(
         async (db, _) => await FirstAsync(Registers(db, taught: true)),
@@ -119,6 +125,16 @@ internal static class Subjects
             where !db.People.Any(p => p.Id == enrolment.PersonId && personas.Contains(p.Email!))
             orderby certificate.Number
             select certificate.Number;
+    }
+
+    private static IQueryable<EnrolmentId> EnrolmentsOf(TrainingDbContext db, string organisation)
+    {
+        var personas = DemoPersonas.All.Select(persona => persona.Email).OfType<string>().ToList();
+        return from enrolment in db.Enrolments
+            where db.Organisations.Any(o => o.Id == enrolment.OrganisationId && o.Code == organisation)
+            where !db.People.Any(p => p.Id == enrolment.PersonId && personas.Contains(p.Email!))
+            orderby enrolment.Id
+            select enrolment.Id;
     }
 
     private static IQueryable<HalfDayRegisterId> Registers(TrainingDbContext db, bool taught) =>

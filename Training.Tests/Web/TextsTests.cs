@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Shouldly;
 using Training.Domain;
 using Training.Domain.Attendance;
+using Training.Domain.Attendance.Justifications;
 using Training.Domain.Certificates;
 using Training.Domain.Courses;
 using Training.Domain.Enrolments;
@@ -65,7 +66,7 @@ public partial class TextsTests
         Enum[][] shown =
         [
             All<DayPart>(), All<EnrolmentStatus>(), All<TeachingLanguage>(), All<ClashKind>(), All<SeatReservationKind>(), All<CourseKind>(), All<SessionStatus>(), All<RegisterStatus>(), All<AbsenceKind>(),
-            All<JustificationCategory>(), All<LedgerEntryKind>(), All<WorkStatus>(), All<CertificateKind>(), All<CertificateState>(), All<PaperKind>(),
+            All<JustificationCategory>(), All<LedgerEntryKind>(), All<WorkStatus>(), All<GapKind>(), All<JustificationDecision>(), All<CertificateKind>(), All<CertificateState>(), All<PaperKind>(),
             All<CostBasis>(), All<SignatureKind>(), All<AllocationKind>(), All<ReviewVerdict>(),
         ];
 

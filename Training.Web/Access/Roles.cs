@@ -30,11 +30,17 @@ public static class Roles
 
     public static readonly IReadOnlyDictionary<Role, Rights> All = new Dictionary<Role, Rights>
     {
-        [Role.Participant] = new(Reach.Self, [Policies.OwnFile, Policies.ReadEnrolments]),
-        [Role.Officer] = new(Reach.Organisations, [Policies.OwnFile, Policies.ReadEnrolments, Policies.EnrolColleagues, Policies.ReadTrainingHours, Policies.ManageStaff]),
-        [Role.Approver] = new(Reach.Organisations, [Policies.OwnFile, Policies.ReadEnrolments, Policies.DecideRequests]),
+        [Role.Participant] = new(Reach.Self, [Policies.OwnFile, Policies.ReadEnrolments, Policies.ChangeEnrolments]),
+        [Role.Officer] = new(
+            Reach.Organisations, [Policies.OwnFile, Policies.ReadEnrolments, Policies.ChangeEnrolments, Policies.EnrolColleagues, Policies.ReadTrainingHours, Policies.ManageStaff]),
+        [Role.Approver] = new(Reach.Organisations, [Policies.OwnFile, Policies.ReadEnrolments, Policies.ChangeEnrolments, Policies.DecideRequests, Policies.ArrangeEmployer]),
         [Role.Trainer] = new(Reach.OwnSessions, [Policies.OwnFile, Policies.TakeRegister]),
-        [Role.Planner] = new(Reach.School, [Policies.ReadEnrolments, Policies.TakeRegister, Policies.ManageSessions, Policies.ManageStaff, Policies.ReadChangeRecords]),
+        [Role.Planner] = new(
+            Reach.School,
+            [
+                Policies.ReadEnrolments, Policies.ChangeEnrolments, Policies.EnrolColleagues, Policies.ArrangeEmployer, Policies.TakeRegister, Policies.ManageSessions,
+                Policies.ManageStaff, Policies.ReadChangeRecords,
+            ]),
         [Role.Manager] = new(Reach.School, [Policies.ReadEnrolments, Policies.ReadTrainingHours, Policies.ManageFunding]),
         [Role.Funder] = new(Reach.Funders, [Policies.ReadTrainingHours]),
         [Role.Administrator] = new(Reach.NoFile, [Policies.ManageParameters, Policies.ReadChangeRecords]),

@@ -20,6 +20,8 @@ public static class SampleSchool
 {
     public const string TrainerEmail = "nadia.verlinden@trainers.example.org";
 
+    private const string SecondTrainerEmail = "karim.delvaux@trainers.example.org";
+
     private static readonly DateOnly WrittenFor = new(2026, 11, 23);
 
     private static readonly string[] StaffFiles = ["ASBL-01.csv", "ASBL-02.csv", "ASBL-03.csv", "ASBL-04.xlsx", "MUN-21013.tsv"];
@@ -103,9 +105,16 @@ public static class SampleSchool
     private static Task<int> AddTrainerAsync(IServiceProvider services, CancellationToken ct) => UseAsync(services, async (TrainingDbContext db) =>
     {
         var trainer = new Person(new PersonFacts("Nadia", "Verlinden", TrainerEmail, CorrespondenceLanguage.Nl, Gender.F, null, null));
-        db.AddRange(trainer, new Trainer(trainer.Id));
-        foreach (var session in await db.Sessions.Include(s => s.Trainers).OrderBy(s => s.Code).ToListAsync(ct))
+        db.Add(trainer);
+        var colleague = new Person(new PersonFacts("Karim", "Delvaux", SecondTrainerEmail, CorrespondenceLanguage.Fr, Gender.M, null, null));
+        db.AddRange(colleague, new Trainer(trainer.Id), new Trainer(colleague.Id));
+        foreach (var (index, session) in (await db.Sessions.Include(s => s.Trainers).OrderBy(s => s.Code).ToListAsync(ct)).Index())
+        {
             session.AssignTrainer(trainer.Id);
+            if (index % 4 == 0)
+                session.AssignTrainer(colleague.Id);
+        }
+
         return await db.SaveChangesAsync(ct);
     });
 

@@ -12,6 +12,7 @@ namespace Training.Web.Features.Enrolments;
 
 /// <summary>One enrolment, with where it stands and what came of it.</summary>
 public sealed record EnrolmentLine(
+    EnrolmentId Id,
     PersonId PersonId,
     string Person,
     LocalizedText Organisation,
@@ -69,7 +70,7 @@ public sealed record EnrolmentLine(
         var attendance = await AttendanceOfAsync(db, [.. rows.Where(row => row.FirstDay <= today).Select(row => row.Enrolment)], ct);
 
         return [.. rows.Select(row => new EnrolmentLine(
-            row.Enrolment.PersonId, $"{row.FirstName} {row.LastName}", row.Organisation, versions[row.CourseVersionId].Title, row.Code,
+            row.Enrolment.Id, row.Enrolment.PersonId, $"{row.FirstName} {row.LastName}", row.Organisation, versions[row.CourseVersionId].Title, row.Code,
             row.FirstDay!.Value, row.LastDay!.Value, row.Enrolment.Status, row.Enrolment.HoldsSeat,
             ranks.TryGetValue(row.Enrolment.Id, out var rank) ? rank : null, row.Reason, row.Enrolment.Scheme,
             Net(LedgerAccount.Reserved, ledger[row.Enrolment.Id].Select(e => (e.From, e.To, e.Minutes))),

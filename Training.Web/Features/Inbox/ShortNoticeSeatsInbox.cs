@@ -41,7 +41,7 @@ public sealed class ShortNoticeSeatsInbox(TrainingDbContext db, OfficeClock cloc
                     $"{session.Code} · {Show.Date(session.FirstDay!.Value)} · {texts.Counted("Catalogue_SeatsLeft", session.SeatsLeft)}",
                 ],
                 enrolment.RankedSince,
-                null,
+                $"enrolments/{enrolment.Id.Value}",
                 session.FirstDay!.Value.AddDays(-1))))];
     }
 

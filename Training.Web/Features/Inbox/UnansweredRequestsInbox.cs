@@ -43,7 +43,7 @@ public sealed class UnansweredRequestsInbox(TrainingDbContext db, OfficeClock cl
                 },
             ],
             row.enrolment.RequestedAt,
-            null,
+            $"enrolments/{row.enrolment.Id.Value}",
             row.enrolment.HeldUntil is { } held ? clock.DateOn(held.AddTicks(-1)) : null))];
     }
 

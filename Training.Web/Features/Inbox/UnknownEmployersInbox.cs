@@ -25,7 +25,8 @@ public sealed class UnknownEmployersInbox(TrainingDbContext db, Texts texts, Set
             row.employer.Id.Value,
             row.employer.Organisation,
             [$"{row.employer.FirstName} {row.employer.LastName} · {row.employer.Email}", row.Session is null ? texts["Inbox_NoSession"] : row.Session],
-            row.employer.RecordedAt))];
+            row.employer.RecordedAt,
+            $"inbox/new-employer?from={row.employer.Id.Value}"))];
     }
 
     public override Task<Outcome<Done>> DecideAsync(Guid item, string decision, string? reason, CancellationToken ct) =>

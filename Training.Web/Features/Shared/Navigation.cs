@@ -12,6 +12,7 @@ public sealed record Navigation(string Path, string TextKey, string? Ability = n
         new("approvals", "Navigation_Approvals", Policies.DecideRequests),
         new("time-release", "Navigation_TimeRelease", Policies.ReadEnrolments),
         new("registers", "Navigation_Registers", Policies.TakeRegister),
+        new("charges", "Charges_Title", Policies.EnrolColleagues),
         new("inbox", "Inbox_Title", Policies.ManageSessions),
         new("certificates", "Navigation_Certificates", Policies.ReadEnrolments),
         new("secretariat", "Navigation_Secretariat", Policies.ManageSessions),
