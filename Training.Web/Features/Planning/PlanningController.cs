@@ -9,6 +9,7 @@ using Training.Domain.Sessions;
 using Training.Domain.Time;
 using Training.Web.Access;
 using Training.Web.Features.Shared;
+using Training.Web.Hosting;
 
 namespace Training.Web.Features.Planning;
 
@@ -27,6 +28,7 @@ public sealed class PlanningController(
         View("Edit", new SessionFormPage(new SessionForm { Course = course }, await PlanChoices.FindAsync(db, ct), null));
 
     [HttpPost("new")]
+    [ShowsNationalNumberAt(nameof(SessionForm.AcceptedBecause))]
     public Task<IActionResult> New([FromForm] SessionForm form, CancellationToken ct)
     {
         form.Session = null;
@@ -43,6 +45,7 @@ public sealed class PlanningController(
     }
 
     [HttpPost("sessions/{code}/edit")]
+    [ShowsNationalNumberAt(nameof(SessionForm.AcceptedBecause))]
     public async Task<IActionResult> Edit(string code, [FromForm] SessionForm form, CancellationToken ct)
     {
         form.Session = (await FindAsync(code, ct)).Id.Value;
@@ -67,6 +70,7 @@ public sealed class PlanningController(
         await AnswerAsync(code, form, await advance.HandleAsync(new((await FindAsync(code, ct)).Id, form.To), ct), "Planning_Advanced", ct);
 
     [HttpPost("sessions/{code}/cancel")]
+    [ShowsNationalNumberAt(nameof(ChangeForm.Reason))]
     public async Task<IActionResult> Cancel(string code, [FromForm] ChangeForm form, CancellationToken ct)
     {
         if (NationalNumberDetector.IsIn(form.Reason) || form.Reason?.Length > SessionTransition.ReasonMaxLength)
@@ -75,6 +79,7 @@ public sealed class PlanningController(
     }
 
     [HttpPost("sessions/{code}/move")]
+    [ShowsNationalNumberAt(nameof(ChangeForm.AcceptedBecause))]
     public async Task<IActionResult> Move(string code, [FromForm] ChangeForm form, CancellationToken ct)
     {
         if (Unreadable(form) is { } refusal)
@@ -83,6 +88,7 @@ public sealed class PlanningController(
     }
 
     [HttpPost("sessions/{code}/copy")]
+    [ShowsNationalNumberAt(nameof(ChangeForm.AcceptedBecause))]
     public async Task<IActionResult> Copy(string code, [FromForm] ChangeForm form, CancellationToken ct)
     {
         var refusal = Unreadable(form) ?? (form.Times is < 1 or > CopySession.MostCopies || form.WeeksBetween is < 0 or > CopySession.MostCopies ? texts["Planning_TimesWrong", CopySession.MostCopies] : null);
