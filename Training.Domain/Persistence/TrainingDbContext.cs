@@ -18,6 +18,7 @@ using Training.Domain.Messages;
 using Training.Domain.Organisations;
 using Training.Domain.Parameters;
 using Training.Domain.People;
+using Training.Domain.ReportRuns;
 using Training.Domain.Sessions;
 using Training.Domain.Time;
 using Training.Domain.TimeRelease;
@@ -58,6 +59,10 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
     public DbSet<GrantClaim> GrantClaims => Set<GrantClaim>();
 
     public DbSet<GrantClaimLine> GrantClaimLines => Set<GrantClaimLine>();
+
+    public DbSet<ReportRun> ReportRuns => Set<ReportRun>();
+
+    public DbSet<ReportRunTraits> ReportRunTraits => Set<ReportRunTraits>();
 
     public DbSet<Municipality> Municipalities => Set<Municipality>();
 

@@ -102,7 +102,8 @@ public sealed class TrainingHoursQuery(TrainingDbContext db, OfficeClock clock)
         });
     }
 
-    private static async Task<int> PendingMinutesAsync(TrainingHoursFacts facts, CancellationToken ct)
+    /// <summary>Minutes missed in sealed half-days on which nothing was decided.</summary>
+    public static async Task<int> PendingMinutesAsync(TrainingHoursFacts facts, CancellationToken ct)
     {
         var missed = await facts.Missed.ToListAsync(ct);
         var rulings = (await facts.Rulings.AsNoTracking().ToListAsync(ct)).ToLookup(ruling => (ruling.EnrolmentId, ruling.Date));

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using Training.Domain;
 using Training.Domain.Certificates;
 using Training.Domain.Persistence;
+using Training.Reports;
 using Training.Reports.Certificates;
 
 namespace Training.Tests.Infrastructure;
@@ -45,6 +46,7 @@ public sealed class TestSchool : IAsyncDisposable
     internal static ServiceProvider ServicesOn(TestDatabase database, TimeProvider clock) => new ServiceCollection()
         .AddLogging()
         .AddTrainingDomain()
+        .AddReports()
         .AddSingleton(clock)
         .AddScoped<ICurrentActor, Tester>()
         .AddSingleton(new CertificatePrefix("TEST"))

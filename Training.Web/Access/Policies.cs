@@ -17,6 +17,7 @@ public static class Policies
     public const string TakeRegister = nameof(TakeRegister);
     public const string ManageSessions = nameof(ManageSessions);
     public const string ManageFunding = nameof(ManageFunding);
+    public const string ReadReports = nameof(ReadReports);
     public const string ReadTrainingHours = nameof(ReadTrainingHours);
     public const string ManageStaff = nameof(ManageStaff);
     public const string ReadChangeRecords = nameof(ReadChangeRecords);

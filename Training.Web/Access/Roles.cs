@@ -41,7 +41,7 @@ public static class Roles
                 Policies.ReadEnrolments, Policies.ChangeEnrolments, Policies.EnrolColleagues, Policies.ArrangeEmployer, Policies.TakeRegister, Policies.ManageSessions,
                 Policies.ManageStaff, Policies.ReadChangeRecords,
             ]),
-        [Role.Manager] = new(Reach.School, [Policies.ReadEnrolments, Policies.ReadTrainingHours, Policies.ManageFunding]),
+        [Role.Manager] = new(Reach.School, [Policies.ReadEnrolments, Policies.ReadTrainingHours, Policies.ManageFunding, Policies.ReadReports]),
         [Role.Funder] = new(Reach.Funders, [Policies.ReadTrainingHours]),
         [Role.Administrator] = new(Reach.NoFile, [Policies.ManageParameters, Policies.ReadChangeRecords]),
     };

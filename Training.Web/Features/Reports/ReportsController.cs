@@ -18,23 +18,27 @@ public sealed class ReportsController(
 {
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    [HttpGet("r8")]
     [HttpGet("training-hours")]
     public async Task<IActionResult> TrainingHours(TrainingHoursForm form, CancellationToken ct)
     {
         var report = await ReportAsync(form, ct);
         if (report is null)
             ModelState.AddModelError(nameof(form.To), texts["Reports_DatesWrong", TrainingHoursForm.MaxYears]);
-        return View(await TrainingHoursPage.FindAsync(db, Reader, form, report, ct));
+        return View(nameof(TrainingHours), await TrainingHoursPage.FindAsync(db, Reader, form, report, ct));
     }
 
+    [HttpGet("r8.xlsx")]
     [HttpGet("training-hours.xlsx")]
     public Task<IActionResult> TrainingHoursXlsx(TrainingHoursForm form, CancellationToken ct) =>
         DownloadAsync(form, "xlsx", Workbook, TrainingHoursExcel.Write, ct);
 
+    [HttpGet("r8.pdf")]
     [HttpGet("training-hours.pdf")]
     public Task<IActionResult> TrainingHoursOnPaper(TrainingHoursForm form, CancellationToken ct) =>
         DownloadAsync(form, "pdf", "application/pdf", (report, words) => TrainingHoursPdf.Write(report, words, school.NameIn(words.Language)), ct);
 
+    [HttpGet("r8.csv")]
     [HttpGet("training-hours.csv")]
     public Task<IActionResult> TrainingHoursFlat(TrainingHoursForm form, CancellationToken ct) =>
         DownloadAsync(form, "csv", "text/csv; charset=utf-8", TrainingHoursCsv.Write, ct);

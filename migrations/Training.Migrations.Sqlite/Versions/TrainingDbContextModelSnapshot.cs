@@ -3475,6 +3475,77 @@ namespace Training.Migrations.Sqlite.Versions
                     b.ToTable("staff_imports", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.ReportRuns.ReportRun", b =>
+                {
+                    b.Property<int>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<DateTime>("CutOff")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cut_off");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report");
+
+                    b.Property<string>("TemplateVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("template_version");
+
+                    b.HasKey("Number")
+                        .HasName("pk_report_runs");
+
+                    b.HasIndex("Report", "Digest")
+                        .HasDatabaseName("ix_report_runs_report_digest");
+
+                    b.ToTable("report_runs", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.ReportRuns.ReportRunTraits", b =>
+                {
+                    b.Property<int>("RunNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("run_number");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.HasKey("RunNumber")
+                        .HasName("pk_report_run_traits");
+
+                    b.ToTable("report_run_traits", (string)null);
+                });
+
             modelBuilder.Entity("Training.Domain.Sessions.AcceptedClash", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5103,6 +5174,16 @@ namespace Training.Migrations.Sqlite.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_staff_imports_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.ReportRuns.ReportRunTraits", b =>
+                {
+                    b.HasOne("Training.Domain.ReportRuns.ReportRun", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Domain.ReportRuns.ReportRunTraits", "RunNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_run_traits_report_runs_run_number");
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.AcceptedClash", b =>
