@@ -3,9 +3,11 @@ using Training.Domain.Accounts;
 using Training.Domain.Attendance;
 using Training.Domain.Attendance.Seals;
 using Training.Domain.Certificates;
+using Training.Domain.Courses.Search;
 using Training.Domain.Enrolments;
 using Training.Domain.People;
 using Training.Domain.Persistence;
+using Training.Domain.Sessions;
 using Training.Domain.Time;
 using Training.Domain.TimeRelease;
 
@@ -38,6 +40,10 @@ public static class DomainServices
         services.AddScoped<SettleHalfDay>();
         services.AddScoped<ConcludeSession>();
         services.AddScoped<ErasureReview>();
+        services.AddScoped<CatalogueIndex>();
+        services.AddScoped<CatalogueSearch>();
+        services.AddScoped<PlanCheck>();
+        services.AddScoped<SessionPlanner>();
 
         foreach (var useCase in typeof(DomainServices).Assembly.GetTypes().Where(IsUseCase))
             services.AddScoped(useCase);

@@ -24,7 +24,7 @@ public sealed class ConcludeSession(TrainingDbContext db, OfficeClock clock, ICu
         var enrolments = await db.Enrolments.Where(e => e.SessionId == sessionId && e.HoldsSeat && e.Status != EnrolmentStatus.EmployerPending).ToListAsync(ct);
         var ids = enrolments.Select(e => e.Id).ToList();
         var charged = (await db.ChargeLines.AsNoTracking().Where(c => ids.Contains(c.EnrolmentId)).ToListAsync(ct)).ToLookup(c => c.EnrolmentId);
-        session.Close();
+        session.Close(new(current.Actor.Name, clock.Now));
 
         foreach (var enrolment in enrolments)
         {

@@ -21,7 +21,7 @@ public sealed class ApproveEnrolment(
         if (own && !await db.EmployerSettings.AnyAsync(s => s.OrganisationId == enrolment.OrganisationId && s.ApproversDecideOnThemselves, ct))
             return new OwnRequestNotAllowed();
 
-        if (enrolment is { HoldsSeat: false, HeldUntil: null, Status: EnrolmentStatus.EmployerPending } && await seats.TryTakeAsync(session.Id, 1, ct))
+        if (enrolment is { HoldsSeat: false, HeldUntil: null, Status: EnrolmentStatus.EmployerPending } && await seats.TryTakeAsync(session.Id, enrolment.OrganisationId, [enrolment.PersonId], enrolment.PriorityGroup, ct))
             enrolment.TakeFreeSeat();
 
         var approved = enrolment.Approve(new(current.Actor.Name, clock.Now, reason, own ? StepCause.OwnRequest : null));

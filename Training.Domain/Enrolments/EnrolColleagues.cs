@@ -78,8 +78,8 @@ public sealed class EnrolColleagues(
 
         // Who withdrew late and comes back finds the seat that was kept. For all others the database counts: of any number who ask
         // at the same instant, no more than fit get one.
-        var missing = together.Count(one => !before.TryGetValue(one.Person.Id, out var known) || !known.SeatKept);
-        var won = missing == 0 || await seats.TryTakeAsync(session.Id, missing, ct);
+        var missing = ids.Where(id => !before.TryGetValue(id, out var known) || !known.SeatKept).ToList();
+        var won = missing.Count == 0 || await seats.TryTakeAsync(session.Id, request.Organisation, missing, priorityGroup: 0, ct);
         var places = new Places(await EnrolmentDeadlines.LoadAsync(db, clock, ct), session, won, request.Together && together.Count > 1 ? Guid.CreateVersion7() : null);
         var lines = new List<Line>();
         foreach (var (wish, person, ahead) in together)

@@ -23,7 +23,7 @@ public sealed class OfferSeat(TrainingDbContext db, OfficeClock clock, SessionSe
         var given = await promote.GiveAsync(enrolment, session, await EnrolmentDeadlines.LoadAsync(db, clock, ct), ct);
         if (given.IsRefused)
             return given;
-        if (!await seats.TryTakeForWaitingAsync(session.Id, 1, ct))
+        if (!await seats.TryTakeByHandAsync(session.Id, ct))
             return new NoSeatFree(session.Code);
         if (!await db.TrySaveAsync(ct))
             return new ChangedMeanwhile();

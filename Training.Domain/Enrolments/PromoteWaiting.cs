@@ -22,11 +22,13 @@ public sealed class PromoteWaiting(TrainingDbContext db, OfficeClock clock, ICur
             return 0;
 
         var given = 0;
+        var keepsSeats = await db.SeatReservations.AnyAsync(kept => kept.SessionId == sessionId, ct);
         foreach (var together in Together(await db.Enrolments.InLine().Where(e => e.SessionId == sessionId).ToListAsync(ct)))
         {
-            if (!await seats.TryTakeForWaitingAsync(sessionId, together.Count, ct))
+            if (!await seats.TryTakeForWaitingAsync(sessionId, together, ct))
             {
-                if (together.Count == 1)
+                // A seat that is kept for others may be for somebody further down.
+                if (together.Count == 1 && !keepsSeats)
                     break;
                 continue;
             }

@@ -37,6 +37,9 @@ public enum MessageKind
     ApprovalAsked,
     ApprovalReminded,
     ApprovalEscalated,
+
+    /// <summary>The days, the hours or the room of the session have changed.</summary>
+    SessionMoved,
 }
 
 /// <summary>

@@ -105,6 +105,12 @@ public static class ParameterKeys
 
     public const string CancelWorkingDays = "gsob.cancel.workingDays";
 
+    /// <summary>So many working days before the first day a session must have its minimum.</summary>
+    public const string GoNoGoWorkingDays = "gsob.goNoGo.workingDays";
+
+    /// <summary>More than this share of the seats taken for one employer is told as a warning.</summary>
+    public const string EmployerMaxShare = "gsob.mix.employerMaxShare";
+
     public const string JustifyDays = "gsob.justify.days";
 
     public const string JustifyRollToWorkingDay = "gsob.justify.rollToWorkingDay";

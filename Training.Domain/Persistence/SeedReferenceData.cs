@@ -6,6 +6,7 @@ using Training.Domain.Funding;
 using Training.Domain.Organisations;
 using Training.Domain.Parameters;
 using Training.Domain.People;
+using Training.Domain.Sessions;
 using Training.Domain.Time;
 
 namespace Training.Domain.Persistence;
@@ -24,6 +25,7 @@ public sealed class SeedReferenceData(TrainingDbContext db, OfficeClock clock)
         await AddMissingAsync("sectors", row => new Sector(row[0], TextOf(row)), s => s.Code, ct);
         await AddMissingAsync("functions", row => new StaffFunction(row[0], TextOf(row)), f => f.Code, ct);
         await AddMissingAsync("funders", row => new Funder(row[0], TextOf(row)), f => f.Code, ct);
+        await AddMissingAsync("equipment", row => new Equipment(row[0], TextOf(row)), e => e.Code, ct);
         await AddMissingAsync("programmes", row => new Programme(row[0], row[4], TextOf(row)), p => p.Code, ct);
         await AddParametersAsync(ct);
         await db.SaveChangesAsync(ct);

@@ -9,6 +9,7 @@ using Training.Domain.Attendance.Watch;
 using Training.Domain.Certificates;
 using Training.Domain.ChangeRecords;
 using Training.Domain.Courses;
+using Training.Domain.Courses.Search;
 using Training.Domain.Enrolments;
 using Training.Domain.Funding;
 using Training.Domain.Inbox;
@@ -32,6 +33,16 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
     public DbSet<CourseVersion> CourseVersions => Set<CourseVersion>();
 
     public DbSet<Theme> Themes => Set<Theme>();
+
+    public DbSet<CourseSearchEntry> CourseSearchEntries => Set<CourseSearchEntry>();
+
+    public DbSet<SearchWord> SearchWords => Set<SearchWord>();
+
+    public DbSet<CourseHit> CourseHits => Set<CourseHit>();
+
+    public DbSet<SearchMiss> SearchMisses => Set<SearchMiss>();
+
+    public DbSet<InterestEntry> InterestEntries => Set<InterestEntry>();
 
     public DbSet<Funder> Funders => Set<Funder>();
 
@@ -93,7 +104,21 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
 
     public DbSet<SessionTrainer> SessionTrainers => Set<SessionTrainer>();
 
+    public DbSet<SessionTransition> SessionTransitions => Set<SessionTransition>();
+
+    public DbSet<SeatReservation> SeatReservations => Set<SeatReservation>();
+
+    public DbSet<CapacityWarning> CapacityWarnings => Set<CapacityWarning>();
+
+    public DbSet<Venue> Venues => Set<Venue>();
+
     public DbSet<Room> Rooms => Set<Room>();
+
+    public DbSet<Equipment> Equipment => Set<Equipment>();
+
+    public DbSet<Trainer> Trainers => Set<Trainer>();
+
+    public DbSet<TrainerAbsence> TrainerAbsences => Set<TrainerAbsence>();
 
     public DbSet<AcceptedClash> AcceptedClashes => Set<AcceptedClash>();
 
@@ -200,7 +225,7 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
             .HaveConversion<ParameterIdsConverter, ParameterIdsComparer>().HaveMaxLength(500);
         configurationBuilder.Properties<decimal>().HavePrecision(12, 4);
 
-        if (Database.ProviderName == "Microsoft.EntityFrameworkCore.Sqlite")
+        if (this.IsEmbedded())
             configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMomentConverter>();
     }
 

@@ -54,6 +54,7 @@ public static class SampleSchool
         await new LivedInHistory(services, time, actor).WriteAsync(today, ct);
         await new FundingHistory(services, time, actor).WriteAsync(today, ct);
         await new PeopleOfTheSchool(services, time, actor).WriteAsync(today, ct);
+        await new SamplePlan(services).WriteAsync(today, ct);
         return true;
     }
 
@@ -107,7 +108,7 @@ public static class SampleSchool
         var trainer = new Person(new PersonFacts("Nadia", "Verlinden", TrainerEmail, CorrespondenceLanguage.Nl, Gender.F, null, null));
         db.Add(trainer);
         var colleague = new Person(new PersonFacts("Karim", "Delvaux", SecondTrainerEmail, CorrespondenceLanguage.Fr, Gender.M, null, null));
-        db.Add(colleague);
+        db.AddRange(colleague, new Trainer(trainer.Id), new Trainer(colleague.Id));
         foreach (var (index, session) in (await db.Sessions.Include(s => s.Trainers).OrderBy(s => s.Code).ToListAsync(ct)).Index())
         {
             session.AssignTrainer(trainer.Id);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Training.Domain.Approvals;
 using Training.Domain.ChangeRecords;
+using Training.Domain.Courses;
 using Training.Domain.Enrolments;
 using Training.Domain.Organisations;
 using Training.Domain.People;
@@ -56,6 +57,18 @@ internal sealed class EnrolmentTransitionConfiguration : IEntityTypeConfiguratio
         transition.Property(t => t.To).HasColumnName("to_status");
         transition.Property(t => t.By).HasColumnName("recorded_by").HasMaxLength(ChangeRecord.ByMaxLength);
         transition.Property(t => t.Reason).HasMaxLength(EnrolmentTransition.ReasonMaxLength);
+    }
+}
+
+internal sealed class InterestEntryConfiguration : IEntityTypeConfiguration<InterestEntry>
+{
+    public void Configure(EntityTypeBuilder<InterestEntry> interest)
+    {
+        interest.ToTable("interest_entries");
+        interest.Property(i => i.Id).ValueGeneratedNever();
+        interest.HasIndex(i => new { i.CourseId, i.PersonId }).IsUnique();
+        interest.HasOne<Person>().WithMany().HasForeignKey(i => i.PersonId).OnDelete(DeleteBehavior.Restrict);
+        interest.HasOne<Course>().WithMany().HasForeignKey(i => i.CourseId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

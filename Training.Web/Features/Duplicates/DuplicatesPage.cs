@@ -1,3 +1,4 @@
+using Training.Domain.Courses.Search;
 using Microsoft.EntityFrameworkCore;
 using Training.Domain.Merges;
 using Training.Domain.Persistence;
@@ -48,7 +49,7 @@ public sealed record DuplicatesPage(IReadOnlyList<DuplicatesPage.Pair> Pairs, IR
             new(id.Value, $"{first} {last}", string.Join(" · ", employers[id].Append(email).Append(year?.ToString(System.Globalization.CultureInfo.InvariantCulture)).Where(text => !string.IsNullOrEmpty(text))));
 
         var pairs = new Dictionary<(Guid, Guid), Pair>();
-        foreach (var same in people.Where(p => p.Email is not null).GroupBy(p => p.Email).Concat(people.GroupBy(p => (string?)SearchWords.Fold($"{p.FirstName} {p.LastName}"))).Where(same => same.Count() > 1))
+        foreach (var same in people.Where(p => p.Email is not null).GroupBy(p => p.Email).Concat(people.GroupBy(p => (string?)PlainText.Fold($"{p.FirstName} {p.LastName}"))).Where(same => same.Count() > 1))
         {
             var list = same.OrderBy(p => p.Id.Value).ToList();
             foreach (var (index, one) in list.Index())
@@ -70,7 +71,7 @@ public sealed record DuplicatesPage(IReadOnlyList<DuplicatesPage.Pair> Pairs, IR
         var organisations = await db.Organisations.AsNoTracking().Where(o => o.MergedIntoId == null).ToListAsync(ct);
         One Of(Domain.Organisations.Organisation o) => new(o.Id.Value, o.Name.Fr, $"{o.Code} · {o.EnterpriseNumber?.ToString() ?? "–"}");
         return organisations.SelectMany((one, index) => organisations.Skip(index + 1)
-            .Where(other => SearchWords.Fold(one.Name.Fr) == SearchWords.Fold(other.Name.Fr) || SearchWords.Fold(one.Name.Nl) == SearchWords.Fold(other.Name.Nl))
+            .Where(other => PlainText.Fold(one.Name.Fr) == PlainText.Fold(other.Name.Fr) || PlainText.Fold(one.Name.Nl) == PlainText.Fold(other.Name.Nl))
             .Select(other => new Pair(MergedKind.Organisation, Likeness.SameName, Of(one), Of(other))));
     }
 

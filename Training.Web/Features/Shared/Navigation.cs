@@ -26,6 +26,7 @@ public sealed record Navigation(string Path, string TextKey, string? Ability = n
         new("person-requests", "Navigation_PersonRequests", Policies.ManagePeople),
         new("my-file", "Navigation_OwnFile", Policies.OwnFile),
         new("change-records", "Navigation_ChangeRecords", Policies.ReadChangeRecords),
+        new("planning", "Navigation_Planning", Policies.ManageSessions),
         new("funding", "Navigation_Funding", Policies.ManageFunding),
         new("reports", "Navigation_FunderReports", Policies.ReadReports),
         new("parameters", "Navigation_Parameters", Policies.ManageParameters),

@@ -1297,6 +1297,10 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("course_version_id");
 
+                    b.Property<int?>("ExamMarks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("exam_marks");
+
                     b.Property<int>("LessonMinutes")
                         .HasColumnType("INTEGER")
                         .HasColumnName("lesson_minutes");
@@ -1343,15 +1347,31 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("course_id");
 
+                    b.Property<bool>("FrIsStale")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fr_is_stale");
+
                     b.Property<string>("FunderCode")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("funder_code");
 
+                    b.Property<bool>("InContactWithPublic")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("in_contact_with_public");
+
+                    b.Property<int?>("LessonPeriodMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lesson_period_minutes");
+
                     b.Property<decimal?>("MinRatio")
                         .HasPrecision(12, 4)
                         .HasColumnType("TEXT")
                         .HasColumnName("min_ratio");
+
+                    b.Property<bool>("NlIsStale")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("nl_is_stale");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
@@ -1368,9 +1388,66 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("price_eur");
 
+                    b.Property<Guid?>("ProviderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider_id");
+
                     b.Property<int>("ScheduledMinutes")
                         .HasColumnType("INTEGER")
                         .HasColumnName("scheduled_minutes");
+
+                    b.Property<DateTime?>("TranslationConfirmedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("translation_confirmed_at");
+
+                    b.Property<string>("TranslationConfirmedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("translation_confirmed_by");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Objectives", "Training.Domain.Courses.CourseVersion.Objectives#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("objectives_en");
+
+                            b1.Property<string>("Fr")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("objectives_fr");
+
+                            b1.Property<string>("Nl")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("objectives_nl");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Prerequisites", "Training.Domain.Courses.CourseVersion.Prerequisites#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("prerequisites_en");
+
+                            b1.Property<string>("Fr")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("prerequisites_fr");
+
+                            b1.Property<string>("Nl")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("prerequisites_nl");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Summary", "Training.Domain.Courses.CourseVersion.Summary#LocalizedText", b1 =>
                         {
@@ -1422,6 +1499,9 @@ namespace Training.Migrations.Sqlite.Versions
                     b.HasIndex("FunderCode")
                         .HasDatabaseName("ix_course_versions_funder_code");
 
+                    b.HasIndex("ProviderId")
+                        .HasDatabaseName("ix_course_versions_provider_id");
+
                     b.HasIndex("CourseId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_course_versions_course_id_number");
@@ -1449,6 +1529,142 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasDatabaseName("ix_course_version_themes_theme_code");
 
                     b.ToTable("course_version_themes", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Courses.Search.CourseHit", b =>
+                {
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("course_id");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rank");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Courses.Search.CourseSearchEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("course_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_course_search_entries");
+
+                    b.HasIndex("CourseId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_course_search_entries_course_id");
+
+                    b.ToTable("course_search_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Courses.Search.SearchMiss", b =>
+                {
+                    b.Property<string>("Words")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.HasKey("Words", "Language", "Date")
+                        .HasName("pk_search_misses");
+
+                    b.HasIndex("Date")
+                        .HasDatabaseName("ix_search_misses_date");
+
+                    b.ToTable("search_misses", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Courses.Search.SearchWord", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Stem")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stem");
+
+                    b.Property<string>("Trigrams")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trigrams");
+
+                    b.HasKey("Id")
+                        .HasName("pk_search_words");
+
+                    b.HasIndex("Stem")
+                        .IsUnique()
+                        .HasDatabaseName("ix_search_words_stem");
+
+                    b.ToTable("search_words", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Courses.TargetGroup", b =>
+                {
+                    b.Property<Guid>("CourseVersionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("course_version_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.HasKey("CourseVersionId", "Kind", "Code")
+                        .HasName("pk_course_target_groups");
+
+                    b.ToTable("course_target_groups", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Courses.Theme", b =>
@@ -1786,6 +2002,41 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasDatabaseName("ix_enrolment_transitions_enrolment_id");
 
                     b.ToTable("enrolment_transitions", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Enrolments.InterestEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("course_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_interest_entries");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_interest_entries_person_id");
+
+                    b.HasIndex("CourseId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_interest_entries_course_id_person_id");
+
+                    b.ToTable("interest_entries", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Funding.AllocationDecision", b =>
@@ -3366,13 +3617,23 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("date");
 
-                    b.Property<TimeOnly>("End")
+                    b.Property<TimeOnly?>("End")
                         .HasColumnType("TEXT")
                         .HasColumnName("end_time");
 
-                    b.Property<Guid>("OtherSessionId")
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("OtherSessionId")
                         .HasColumnType("TEXT")
                         .HasColumnName("other_session_id");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -3384,7 +3645,13 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
 
-                    b.Property<Guid>("RoomId")
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid?>("RoomId")
                         .HasColumnType("TEXT")
                         .HasColumnName("room_id");
 
@@ -3392,7 +3659,7 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("session_id");
 
-                    b.Property<TimeOnly>("Start")
+                    b.Property<TimeOnly?>("Start")
                         .HasColumnType("TEXT")
                         .HasColumnName("start_time");
 
@@ -3402,11 +3669,81 @@ namespace Training.Migrations.Sqlite.Versions
                     b.HasIndex("OtherSessionId")
                         .HasDatabaseName("ix_accepted_clashes_other_session_id");
 
-                    b.HasIndex("SessionId", "OtherSessionId", "Date", "Start")
-                        .IsUnique()
-                        .HasDatabaseName("ix_accepted_clashes_session_id_other_session_id_date_start_time");
+                    b.HasIndex("SessionId", "OtherSessionId", "Kind", "Date", "Start")
+                        .HasDatabaseName("ix_accepted_clashes_session_id_other_session_id_kind_date_start_time");
 
                     b.ToTable("accepted_clashes", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Sessions.CapacityWarning", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("CapacityMin")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("capacity_min");
+
+                    b.Property<DateOnly>("DecideBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decide_by");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int>("SeatsTaken")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seats_taken");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_capacity_warnings");
+
+                    b.HasIndex("SessionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_capacity_warnings_session_id");
+
+                    b.ToTable("capacity_warnings", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Sessions.Equipment", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Label", "Training.Domain.Sessions.Equipment.Label#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("label_en");
+
+                            b1.Property<string>("Fr")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("label_fr");
+
+                            b1.Property<string>("Nl")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("label_nl");
+                        });
+
+                    b.HasKey("Code")
+                        .HasName("pk_equipment");
+
+                    b.ToTable("equipment", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.Room", b =>
@@ -3415,11 +3752,23 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("capacity");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<int>("PlanVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_version");
+
+                    b.Property<Guid?>("VenueId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("venue_id");
 
                     b.HasKey("Id")
                         .HasName("pk_rooms");
@@ -3428,7 +3777,88 @@ namespace Training.Migrations.Sqlite.Versions
                         .IsUnique()
                         .HasDatabaseName("ix_rooms_name");
 
+                    b.HasIndex("VenueId")
+                        .HasDatabaseName("ix_rooms_venue_id");
+
                     b.ToTable("rooms", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Sessions.RoomEquipment", b =>
+                {
+                    b.Property<Guid>("RoomId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("room_id");
+
+                    b.Property<string>("EquipmentCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("equipment_code");
+
+                    b.HasKey("RoomId", "EquipmentCode")
+                        .HasName("pk_room_equipment");
+
+                    b.HasIndex("EquipmentCode")
+                        .HasDatabaseName("ix_room_equipment_equipment_code");
+
+                    b.ToTable("room_equipment", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Sessions.SeatReservation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int?>("PriorityGroup")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("priority_group");
+
+                    b.Property<DateOnly>("ReleasedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("released_on");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seats");
+
+                    b.Property<string>("SectorCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sector_code");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_seat_reservations");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_seat_reservations_organisation_id");
+
+                    b.HasIndex("SectorCode")
+                        .HasDatabaseName("ix_seat_reservations_sector_code");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_seat_reservations_session_id");
+
+                    b.ToTable("seat_reservations", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_seat_reservations_seats", "seats > 0");
+                        });
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.Session", b =>
@@ -3483,6 +3913,11 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_sessions");
 
@@ -3490,14 +3925,14 @@ namespace Training.Migrations.Sqlite.Versions
                         .IsUnique()
                         .HasDatabaseName("ix_sessions_code");
 
-                    b.HasIndex("CourseVersionId")
-                        .HasDatabaseName("ix_sessions_course_version_id");
-
                     b.HasIndex("FirstDay")
                         .HasDatabaseName("ix_sessions_first_day");
 
                     b.HasIndex("RoomId")
                         .HasDatabaseName("ix_sessions_room_id");
+
+                    b.HasIndex("CourseVersionId", "FirstDay")
+                        .HasDatabaseName("ix_sessions_course_version_id_first_day");
 
                     b.ToTable("sessions", null, t =>
                         {
@@ -3522,6 +3957,51 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasDatabaseName("ix_session_trainers_person_id");
 
                     b.ToTable("session_trainers", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Sessions.SessionTransition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_status");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_session_transitions");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_session_transitions_session_id");
+
+                    b.ToTable("session_transitions", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.TeachingSlot", b =>
@@ -3564,6 +4044,121 @@ namespace Training.Migrations.Sqlite.Versions
                         {
                             t.HasCheckConstraint("ck_teaching_slots_minutes", "minutes > 0");
                         });
+                });
+
+            modelBuilder.Entity("Training.Domain.Sessions.Trainer", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("PlanVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_version");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_trainers");
+
+                    b.ToTable("trainers", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Sessions.TrainerAbsence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<TimeOnly?>("End")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_time");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_day");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_day");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<TimeOnly?>("Start")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("start_time");
+
+                    b.HasKey("Id")
+                        .HasName("pk_trainer_absences");
+
+                    b.HasIndex("PersonId", "LastDay")
+                        .HasDatabaseName("ix_trainer_absences_person_id_last_day");
+
+                    b.ToTable("trainer_absences", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Sessions.Venue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Nis")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nis");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Address", "Training.Domain.Sessions.Venue.Address#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("address_en");
+
+                            b1.Property<string>("Fr")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("address_fr");
+
+                            b1.Property<string>("Nl")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("address_nl");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Training.Domain.Sessions.Venue.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("name_en");
+
+                            b1.Property<string>("Fr")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("name_fr");
+
+                            b1.Property<string>("Nl")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("name_nl");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_venues");
+
+                    b.HasIndex("Nis")
+                        .HasDatabaseName("ix_venues_nis");
+
+                    b.ToTable("venues", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Time.ClosingDay", b =>
@@ -4230,6 +4825,12 @@ namespace Training.Migrations.Sqlite.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_course_versions_funders_funder_code");
+
+                    b.HasOne("Training.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ProviderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_course_versions_organisations_provider_id");
                 });
 
             modelBuilder.Entity("Training.Domain.Courses.CourseVersionTheme", b =>
@@ -4247,6 +4848,26 @@ namespace Training.Migrations.Sqlite.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_course_version_themes_themes_theme_code");
+                });
+
+            modelBuilder.Entity("Training.Domain.Courses.Search.CourseSearchEntry", b =>
+                {
+                    b.HasOne("Training.Domain.Courses.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_course_search_entries_courses_course_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Courses.TargetGroup", b =>
+                {
+                    b.HasOne("Training.Domain.Courses.CourseVersion", null)
+                        .WithMany("TargetGroups")
+                        .HasForeignKey("CourseVersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_course_target_groups_course_versions_course_version_id");
                 });
 
             modelBuilder.Entity("Training.Domain.Enrolments.ChargeBilling", b =>
@@ -4344,6 +4965,23 @@ namespace Training.Migrations.Sqlite.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_enrolment_transitions_enrolments_enrolment_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Enrolments.InterestEntry", b =>
+                {
+                    b.HasOne("Training.Domain.Courses.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_interest_entries_courses_course_id");
+
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_interest_entries_people_person_id");
                 });
 
             modelBuilder.Entity("Training.Domain.Funding.AllocationDecision", b =>
@@ -4625,7 +5263,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .WithMany()
                         .HasForeignKey("OtherSessionId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_accepted_clashes_sessions_other_session_id");
 
                     b.HasOne("Training.Domain.Sessions.Session", null)
@@ -4634,6 +5271,64 @@ namespace Training.Migrations.Sqlite.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_accepted_clashes_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Sessions.CapacityWarning", b =>
+                {
+                    b.HasOne("Training.Domain.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_capacity_warnings_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Sessions.Room", b =>
+                {
+                    b.HasOne("Training.Domain.Sessions.Venue", null)
+                        .WithMany()
+                        .HasForeignKey("VenueId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_rooms_venues_venue_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Sessions.RoomEquipment", b =>
+                {
+                    b.HasOne("Training.Domain.Sessions.Equipment", null)
+                        .WithMany()
+                        .HasForeignKey("EquipmentCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_room_equipment_equipment_equipment_code");
+
+                    b.HasOne("Training.Domain.Sessions.Room", null)
+                        .WithMany("Equipment")
+                        .HasForeignKey("RoomId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_room_equipment_rooms_room_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Sessions.SeatReservation", b =>
+                {
+                    b.HasOne("Training.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_seat_reservations_organisations_organisation_id");
+
+                    b.HasOne("Training.Domain.Organisations.Sector", null)
+                        .WithMany()
+                        .HasForeignKey("SectorCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_seat_reservations_sectors_sector_code");
+
+                    b.HasOne("Training.Domain.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_seat_reservations_sessions_session_id");
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.Session", b =>
@@ -4670,6 +5365,16 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasConstraintName("fk_session_trainers_sessions_session_id");
                 });
 
+            modelBuilder.Entity("Training.Domain.Sessions.SessionTransition", b =>
+                {
+                    b.HasOne("Training.Domain.Sessions.Session", null)
+                        .WithMany("Transitions")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_transitions_sessions_session_id");
+                });
+
             modelBuilder.Entity("Training.Domain.Sessions.TeachingSlot", b =>
                 {
                     b.HasOne("Training.Domain.Sessions.Session", null)
@@ -4678,6 +5383,36 @@ namespace Training.Migrations.Sqlite.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_teaching_slots_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Sessions.Trainer", b =>
+                {
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_trainers_people_person_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Sessions.TrainerAbsence", b =>
+                {
+                    b.HasOne("Training.Domain.Sessions.Trainer", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_trainer_absences_trainers_person_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Sessions.Venue", b =>
+                {
+                    b.HasOne("Training.Domain.Organisations.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("Nis")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_venues_municipalities_nis");
                 });
 
             modelBuilder.Entity("Training.Domain.TimeRelease.LedgerEntry", b =>
@@ -4742,6 +5477,8 @@ namespace Training.Migrations.Sqlite.Versions
                 {
                     b.Navigation("Subjects");
 
+                    b.Navigation("TargetGroups");
+
                     b.Navigation("Themes");
                 });
 
@@ -4755,11 +5492,18 @@ namespace Training.Migrations.Sqlite.Versions
                     b.Navigation("Deadlines");
                 });
 
+            modelBuilder.Entity("Training.Domain.Sessions.Room", b =>
+                {
+                    b.Navigation("Equipment");
+                });
+
             modelBuilder.Entity("Training.Domain.Sessions.Session", b =>
                 {
                     b.Navigation("Slots");
 
                     b.Navigation("Trainers");
+
+                    b.Navigation("Transitions");
                 });
 
             modelBuilder.Entity("Training.Domain.TimeRelease.TimeReleaseAccount", b =>
