@@ -1,8 +1,7 @@
-using Training.Domain.Courses.Search;
 using Microsoft.EntityFrameworkCore;
+using Training.Domain.Courses.Search;
 using Training.Domain.Merges;
 using Training.Domain.Persistence;
-using Training.Web.Features.Shared;
 
 namespace Training.Web.Features.Duplicates;
 
