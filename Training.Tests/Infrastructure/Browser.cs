@@ -27,7 +27,8 @@ public sealed class Browser : IAsyncDisposable
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
-    internal static string Executable => Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } path ? path : "/usr/bin/chromium";
+    /// <summary>Chromium without its own windows: a quarter of the work of the whole browser, and the same pages.</summary>
+    internal static string Executable => Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } path ? path : "/usr/bin/chromium-headless-shell";
 
     /// <summary>Somebody's own browser: their cookies, screen and language.</summary>
     public async Task<IBrowserContext> NewContextAsync(Uri address, Screen screen, string language)

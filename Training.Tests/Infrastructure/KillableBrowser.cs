@@ -71,7 +71,7 @@ public sealed class KillableBrowser : IAsyncDisposable
         var port = FreePort();
         _process = Process.Start(new ProcessStartInfo(Browser.Executable,
         [
-            .. Browser.Arguments, "--headless=new", "--no-default-browser-check", "--lang=fr-BE", $"--remote-debugging-port={port}", $"--user-data-dir={_profile}", "about:blank",
+            .. Browser.Arguments, "--headless", "--no-default-browser-check", "--lang=fr-BE", $"--remote-debugging-port={port}", $"--user-data-dir={_profile}", "about:blank",
         ])
         {
             RedirectStandardError = true,
