@@ -18,7 +18,7 @@ internal static class References
 
     public static IEnumerable<IForeignKey> To(TrainingDbContext db, Type what) =>
         from entity in db.Model.GetEntityTypes()
-        where entity.ClrType != what && !WrittenOnce.Contains(entity.ClrType) && entity.FindPrimaryKey()!.Properties.Count == 1
+        where entity.ClrType != what && !WrittenOnce.Contains(entity.ClrType) && entity.FindPrimaryKey() is { Properties.Count: 1 }
         from key in entity.GetForeignKeys()
         where key.PrincipalEntityType.ClrType == what && key.Properties is [var property] && !property.IsPrimaryKey()
         select key;

@@ -150,6 +150,8 @@ public class NationalNumberTests
                     _ => null,
                 },
             };
+            if (field.Kind == FieldKind.Json)
+                request.Headers.Add("RequestVerificationToken", token);
             using var response = await client.SendAsync(request, Ct);
             if (response.StatusCode == HttpStatusCode.UnprocessableEntity)
                 return true;

@@ -34,7 +34,7 @@ public sealed class OrganisationForm
 
     public string? JointCommittee { get; set; }
 
-    public OrganisationFacts Facts => new(
+    public OrganisationFacts ToFacts() => new(
         Type, new LocalizedText(NameFr!.Trim(), NameNl!.Trim()), Domain.Organisations.EnterpriseNumber.TryParse(EnterpriseNumber, out var number) ? number : null,
         string.IsNullOrEmpty(Nis) ? null : Nis, LanguageRegime, Sector!, Numbers.Typed(AverageFte), AverageFteFrom, AverageFteTo,
         string.IsNullOrWhiteSpace(JointCommittee) ? null : JointCommittee.Trim());

@@ -41,7 +41,7 @@ public sealed class OrganisationsController(
         if (!ModelState.IsValid)
             return View(await OrganisationEditPage.FindAsync(db, organisation, form, null, ct));
 
-        var outcome = await editOrganisation.HandleAsync(new(organisation.Id, form.Facts), ct);
+        var outcome = await editOrganisation.HandleAsync(new(organisation.Id, form.ToFacts()), ct);
         if (outcome.IsRefused)
             return View(await OrganisationEditPage.FindAsync(db, organisation, form, outcome.Refusal, ct));
 
@@ -81,7 +81,7 @@ public sealed class OrganisationsController(
         if (!ModelState.IsValid)
             return View(page);
 
-        var outcome = await editPost.HandleAsync(new(page.Line.Post.Id, form.Facts, user.Reader), ct);
+        var outcome = await editPost.HandleAsync(new(page.Line.Post.Id, form.ToFacts(), user.Reader), ct);
         if (outcome.IsRefused)
             return View(page with { Refusal = outcome.Refusal });
 

@@ -23,7 +23,7 @@ public sealed class PostForm
 
     public DateOnly? ClosedOn { get; set; }
 
-    public GecoPostFacts Facts => new(
+    public GecoPostFacts ToFacts() => new(
         RequiredLevel, Numbers.Typed(Fte)!.Value, string.IsNullOrWhiteSpace(Agreement) ? null : Agreement.Trim(),
         string.IsNullOrWhiteSpace(PremiumType) ? null : PremiumType.Trim(), OpenedOn, ClosedOn);
 

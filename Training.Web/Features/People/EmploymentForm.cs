@@ -29,7 +29,7 @@ public sealed class EmploymentForm
 
     public string? Remark { get; set; }
 
-    public EmploymentTerms Terms => new(
+    public EmploymentTerms ToTerms() => new(
         Function!, Numbers.Typed(Fte)!.Value, FundingStatus, StaffCategory, RequiredLevel, string.IsNullOrWhiteSpace(Post) ? null : Post.Trim(), Start!.Value,
         Unit is { } unit ? new EstablishmentUnitId(unit) : null, LanguageRole);
 

@@ -41,7 +41,7 @@ public sealed class PeopleController(
         if (!ModelState.IsValid)
             return View(new PersonEditPage(person, form, null));
 
-        var outcome = await editPerson.HandleAsync(new(person.Id, form.Facts, user.Reader), ct);
+        var outcome = await editPerson.HandleAsync(new(person.Id, form.ToFacts(), user.Reader), ct);
         if (outcome.IsRefused)
             return View(new PersonEditPage(person, form, outcome.Refusal));
 
@@ -61,7 +61,7 @@ public sealed class PeopleController(
         if (!ModelState.IsValid)
             return View(page);
 
-        var outcome = await changeEmployment.HandleAsync(new(page.Employment.Id, form.Terms, form.Remark, user.Reader), ct);
+        var outcome = await changeEmployment.HandleAsync(new(page.Employment.Id, form.ToTerms(), form.Remark, user.Reader), ct);
         return Answer(page, outcome.Refusal, "Employment_Changed");
     }
 

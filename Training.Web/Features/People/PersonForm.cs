@@ -25,7 +25,7 @@ public sealed class PersonForm
 
     public int? LevelHeld { get; set; }
 
-    public PersonFacts Facts => new(
+    public PersonFacts ToFacts() => new(
         FirstName!.Trim(), LastName!.Trim(), string.IsNullOrWhiteSpace(Email) ? null : Email.Trim().ToLowerInvariant(), Language, Gender, YearOfBirth, LevelHeld);
 
     public static PersonForm Of(PersonFacts facts) => new()

@@ -28,7 +28,6 @@ public sealed class PlanningController(
         View("Edit", new SessionFormPage(new SessionForm { Course = course }, await PlanChoices.FindAsync(db, ct), null));
 
     [HttpPost("new")]
-    [ShowsNationalNumberAt(nameof(SessionForm.AcceptedBecause))]
     public Task<IActionResult> New([FromForm] SessionForm form, CancellationToken ct)
     {
         form.Session = null;
@@ -45,7 +44,6 @@ public sealed class PlanningController(
     }
 
     [HttpPost("sessions/{code}/edit")]
-    [ShowsNationalNumberAt(nameof(SessionForm.AcceptedBecause))]
     public async Task<IActionResult> Edit(string code, [FromForm] SessionForm form, CancellationToken ct)
     {
         form.Session = (await FindAsync(code, ct)).Id.Value;
@@ -79,7 +77,6 @@ public sealed class PlanningController(
     }
 
     [HttpPost("sessions/{code}/move")]
-    [ShowsNationalNumberAt(nameof(ChangeForm.AcceptedBecause))]
     public async Task<IActionResult> Move(string code, [FromForm] ChangeForm form, CancellationToken ct)
     {
         if (Unreadable(form) is { } refusal)
@@ -88,7 +85,6 @@ public sealed class PlanningController(
     }
 
     [HttpPost("sessions/{code}/copy")]
-    [ShowsNationalNumberAt(nameof(ChangeForm.AcceptedBecause))]
     public async Task<IActionResult> Copy(string code, [FromForm] ChangeForm form, CancellationToken ct)
     {
         var refusal = Unreadable(form) ?? (form.Times is < 1 or > CopySession.MostCopies || form.WeeksBetween is < 0 or > CopySession.MostCopies ? texts["Planning_TimesWrong", CopySession.MostCopies] : null);

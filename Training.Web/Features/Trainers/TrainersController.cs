@@ -6,7 +6,6 @@ using Training.Domain.Sessions;
 using Training.Domain.Time;
 using Training.Web.Access;
 using Training.Web.Features.Shared;
-using Training.Web.Hosting;
 
 namespace Training.Web.Features.Trainers;
 
@@ -18,7 +17,6 @@ public sealed class TrainersController(TrainingDbContext db, OfficeClock clock, 
     public async Task<IActionResult> Index(CancellationToken ct) => View(await TrainersPage.FindAsync(db, clock.Today, ct));
 
     [HttpPost("")]
-    [ShowsNationalNumberAt(nameof(TrainerForm.FirstName), nameof(TrainerForm.LastName))]
     public async Task<IActionResult> Add([FromForm] TrainerForm form, CancellationToken ct)
     {
         if (!ModelState.IsValid || !form.IsWholePerson)
