@@ -42,7 +42,7 @@ export async function keepMarks(marks, facts) {
     const again = { ...before, said, at: new Date().toISOString() };
     if (before?.state === 'differs' || (before?.state === 'saved' && !before.tried)) kept.put(again);
     else if (before?.state === 'refused') kept.put({ ...again, state: 'saved', text: undefined });
-    else kept.put(entry({ ...facts, kind: 'Mark', enrolment, said, known: before ? null : last && last.asOf > asOf ? last.known : known }));
+    else kept.put(entry({ ...facts, kind: 'Mark', enrolment, said, known: before ? null : last && last.asOf >= asOf ? last.known : known }));
   }
   await transaction.done;
   announce();
