@@ -40,13 +40,17 @@ public sealed class KillableBrowser : IAsyncDisposable
 
     public Task PlugInAsync() => Context.SetOfflineAsync(_isUnplugged = false);
 
-    /// <summary>Ends the process without a word, and starts another on the same profile and with the same network.</summary>
+    /// <summary>
+    /// Ends the process without a word, and starts another on the same profile and with the same network. A sign-in lasts as long as
+    /// its browser: the new one has none, whether or not Chromium got round to keeping the cookie.
+    /// </summary>
     public async Task<IPage> KillAndStartAsync()
     {
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         await LaunchAsync();
         await Context.SetOfflineAsync(_isUnplugged);
+        await Context.ClearCookiesAsync();
         return await NewPageAsync();
     }
 

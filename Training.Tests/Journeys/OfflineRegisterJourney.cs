@@ -99,7 +99,12 @@ public sealed class OfflineRegisterJourney(Browser browser) : Journey(browser)
         await page.GetByRole(AriaRole.Button, new() { Name = Word("Register_Close"), Exact = true }).ClickAsync();
         await page.GetByText(Word("Device_Closing")).WaitForAsync();
 
+        // The network is back, but the sign-in went with the browser: nothing goes before the trainer has signed in again.
         await phone.PlugInAsync();
+        await page.GetByText(Word("Device_SignedOut")).WaitForAsync();
+        (await _app.ReadAsync(db => db.SentMarks.CountAsync(Ct))).ShouldBe(0);
+        await page.Locator("[data-sign-in-link]").ClickAsync();
+        await page.Locator("form:has(input[name=persona][value=trainer]) button").ClickAsync();
         await page.GetByText(Word("Register_ClosedNow")).WaitForAsync();
 
         var marks = await _app.ReadAsync(db => db.AttendanceMarks.AsNoTracking().Where(m => db.SentMarks.Any(s => s.EnrolmentId == m.EnrolmentId && s.RegisterId == register)
