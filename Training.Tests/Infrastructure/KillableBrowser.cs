@@ -41,20 +41,6 @@ public sealed class KillableBrowser : IAsyncDisposable
     public Task PlugInAsync() => Context.SetOfflineAsync(_isUnplugged = false);
 
     /// <summary>
-    /// Waits until caches are on the disk. Chromium writes the list of them some seconds after it made one; whoever kills it before
-    /// that has taken away what no half-day is too short for.
-    /// </summary>
-    public async Task WroteAsync(params string[] caches)
-    {
-        var clock = Stopwatch.StartNew();
-        while (!caches.All(IsOnDisk))
-        {
-            clock.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(1), $"Chromium should write {string.Join(" and ", caches)} to its profile.");
-            await Task.Delay(100);
-        }
-    }
-
-    /// <summary>
     /// Ends the process without a word, and starts another on the same profile and with the same network. A sign-in lasts as long as
     /// its browser: the new one has none, whether or not Chromium got round to keeping the cookie.
     /// </summary>
@@ -76,10 +62,6 @@ public sealed class KillableBrowser : IAsyncDisposable
         _process.Dispose();
         _playwright.Dispose();
     }
-
-    // Chromium replaces the list as a whole, so that it is always there to be read or not there at all.
-    private bool IsOnDisk(string cache) => Directory.EnumerateFiles(_profile, "index.txt", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true })
-        .Any(list => File.ReadAllText(list).Contains(cache, StringComparison.Ordinal));
 
     private async Task<IPage> NewPageAsync()
     {
@@ -106,7 +88,7 @@ public sealed class KillableBrowser : IAsyncDisposable
 
         _ = _process.StandardError.ReadToEndAsync();
         _browser = await _playwright.Chromium.ConnectOverCDPAsync($"http://127.0.0.1:{port}");
-        Context.SetDefaultTimeout(60_000);
+        Context.SetDefaultTimeout((float)Browser.Patience.TotalMilliseconds);
     }
 
     private static int FreePort()

@@ -77,7 +77,6 @@ public sealed class OfflineRegisterJourney(Browser browser) : Journey(browser)
         var page = await phone.OpenAsync("trainer");
         await OpenRegisterAsync(page, register);
         await KeptAsync(page, register);
-        await phone.WroteAsync("register-pages", "register-looks");
 
         await phone.UnplugAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = Word("Register_AllPresent") }).ClickAsync();
@@ -189,9 +188,18 @@ public sealed class OfflineRegisterJourney(Browser browser) : Journey(browser)
         await page.Locator("#device[data-waiting]").WaitForAsync();
     }
 
-    // Until the page itself is kept on the device, it cannot be opened without network.
-    private static Task<IJSHandle> KeptAsync(IPage page, HalfDayRegisterId register) =>
-        page.WaitForFunctionAsync("async address => Boolean(await caches.match(address)) && (await (await caches.open('register-looks')).keys()).length > 3", $"/fr/registers/{register.Value}");
+    // Until the page itself is kept on the device, it cannot be opened without network. WaitForFunction doesn't wait for what an
+    // asynchronous function answers: its promise is enough for it.
+    private static async Task KeptAsync(IPage page, HalfDayRegisterId register)
+    {
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        while (!await page.EvaluateAsync<bool>(
+            "async address => Boolean(await caches.match(address)) && (await (await caches.open('register-looks')).keys()).length > 3", $"/fr/registers/{register.Value}"))
+        {
+            clock.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(1), "The device should keep the register's page and what it looks like.");
+            await Task.Delay(50, Ct);
+        }
+    }
 
     private static Task SentAsync(IPage page) => page.Locator("#device[data-waiting='0']").WaitForAsync();
 
