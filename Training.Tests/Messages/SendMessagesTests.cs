@@ -27,7 +27,7 @@ public class SendMessagesTests
         await Task.WhenAll(SendAsync(app), SendAsync(app));
 
         server.Letters.Count.ShouldBe(2);
-        var letters = server.Letters.ToDictionary(letter => letter.To.Mailboxes.Single().Address);
+        var letters = server.Letters.ToDictionary(letter => letter.To.Mailboxes.Single().Address, StringComparer.OrdinalIgnoreCase);
         letters["anna@example.org"].Subject.ShouldBe("Jusqu'au 30 novembre 2026 : Cours");
         letters["bert@example.org"].Subject.ShouldBe("Tot en met 30 november 2026: Opleiding");
         letters["bert@example.org"].TextBody.ShouldNotBeNull().ShouldContain("trek u dan ten laatste op 30 november 2026 terug");
