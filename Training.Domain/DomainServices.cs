@@ -10,6 +10,7 @@ using Training.Domain.Persistence;
 using Training.Domain.Sessions;
 using Training.Domain.Time;
 using Training.Domain.TimeRelease;
+using Training.Domain.Work;
 
 namespace Training.Domain;
 
@@ -44,6 +45,7 @@ public static class DomainServices
         services.AddScoped<CatalogueSearch>();
         services.AddScoped<PlanCheck>();
         services.AddScoped<SessionPlanner>();
+        services.AddScoped<RecordByRecord>();
 
         foreach (var useCase in typeof(DomainServices).Assembly.GetTypes().Where(IsUseCase))
             services.AddScoped(useCase);

@@ -25,7 +25,7 @@ builder.Services
     .AddRequestLimits()
     .AddOpenApiDocument()
     .AddReports()
-    .AddMessages(builder.Configuration)
+    .AddMessages()
     .AddTimetable()
     .AddHealth()
     .AddResponseCompression(compression => compression.EnableForHttps = false);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Domain.Persistence;
 using Training.Domain.TimeRelease;
+using Training.Domain.Work;
 
 namespace Training.Domain.Attendance;
 
@@ -8,7 +9,7 @@ namespace Training.Domain.Attendance;
 /// The settlement run: every sealed half-day is settled again, which adds only what is missing. Each half-day is a transaction of its
 /// own, so that a run that breaks off leaves whole half-days behind and the next run takes the others.
 /// </summary>
-public sealed class SettleSealedHalfDays(TrainingDbContext db, SettleHalfDay settle)
+public sealed class SettleSealedHalfDays(TrainingDbContext db, SettleHalfDay settle, RecordByRecord each)
 {
     /// <param name="Since">The first day of teaching to look at, or nothing for all.</param>
     public sealed record Request(DateOnly? Since = null);
@@ -22,9 +23,10 @@ public sealed class SettleSealedHalfDays(TrainingDbContext db, SettleHalfDay set
         var due = await db.Registers.AsNoTracking()
             .Where(r => r.Status == RegisterStatus.Sealed && (request.Since == null || r.Date >= request.Since))
             .OrderBy(r => r.SessionId).ThenBy(r => r.Date).ThenBy(r => r.Part).Select(r => new { r.Id, r.SessionId }).ToListAsync(ct);
-        var (lines, closed) = (0, 0);
-        foreach (var session in due.GroupBy(r => r.SessionId))
+        var closed = 0;
+        var lines = await each.SumAsync(due.GroupBy(r => r.SessionId), session => $"session {session.Key.Value}", async session =>
         {
+            var added = 0;
             var attendance = await SessionAttendance.LoadAsync(db, session.Key, ct);
             foreach (var id in session.Select(r => r.Id))
             {
@@ -33,16 +35,18 @@ public sealed class SettleSealedHalfDays(TrainingDbContext db, SettleHalfDay set
                 if ((await settle.AddLinesAsync(register, attendance, ct)).IsRefused)
                     closed++;
                 else
-                    lines += await SaveLinesAsync(ct);
+                    added += await SaveLinesAsync(ct);
             }
 
             db.ChangeTracker.Clear();
             if (await db.Registers.Where(r => r.SessionId == session.Key).AllAsync(r => r.Status == RegisterStatus.Sealed, ct))
             {
                 await settle.ReleaseRestAsync(session.Key, attendance, ct);
-                lines += await SaveLinesAsync(ct);
+                added += await SaveLinesAsync(ct);
             }
-        }
+
+            return added;
+        });
 
         return new Report(due.Count, lines, closed);
     }

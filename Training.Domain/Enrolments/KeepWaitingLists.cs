@@ -3,6 +3,7 @@ using Training.Domain.Messages;
 using Training.Domain.Persistence;
 using Training.Domain.Sessions;
 using Training.Domain.Time;
+using Training.Domain.Work;
 
 namespace Training.Domain.Enrolments;
 
@@ -10,7 +11,7 @@ namespace Training.Domain.Enrolments;
 /// What the calendar does to requests and offers: who was not answered in time loses the seat held, an offer that nobody took goes to the
 /// next, and lists that come inside the invitation window are invited. Run often; doing it again changes nothing.
 /// </summary>
-public sealed class KeepWaitingLists(TrainingDbContext db, OfficeClock clock, ICurrentActor current, SessionSeats seats, PromoteWaiting promote)
+public sealed class KeepWaitingLists(TrainingDbContext db, OfficeClock clock, ICurrentActor current, SessionSeats seats, PromoteWaiting promote, RecordByRecord each)
 {
     /// <returns>How many seats changed hands.</returns>
     public async Task<int> HandleAsync(CancellationToken ct)
@@ -20,15 +21,11 @@ public sealed class KeepWaitingLists(TrainingDbContext db, OfficeClock clock, IC
         var movable = await db.Sessions
             .Where(s => s.FirstDay > today && s.SeatsTaken < s.CapacityMax && db.Enrolments.InLine().Any(e => e.SessionId == s.Id)).Select(s => s.Id).ToListAsync(ct);
 
-        var changed = 0;
-        foreach (var session in overdue.Union(movable))
-            changed += await KeepAsync(session, ct);
-        return changed;
+        return await each.SumAsync(overdue.Union(movable), session => $"session {session.Value}", session => KeepAsync(session, ct));
     }
 
     private async Task<int> KeepAsync(SessionId sessionId, CancellationToken ct)
     {
-        db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await seats.LockAsync(sessionId, ct);
         var now = clock.Now;

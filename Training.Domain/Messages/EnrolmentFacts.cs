@@ -12,7 +12,8 @@ public sealed record EnrolmentFacts(
     string Session, string CourseFr, string CourseNl, DateOnly? FirstDay, DateOnly? LastDay, string? Reason = null, string? Number = null, decimal? AmountEur = null,
     DateOnly? Until = null, string? Person = null, Guid? Link = null, string? Cause = null)
 {
-    public OutboxMessage To(PersonId recipient, MessageKind kind, DateTimeOffset now) => new(kind, recipient, JsonSerializer.Serialize(this), now);
+    /// <param name="key">What may be told once only.</param>
+    public OutboxMessage To(PersonId recipient, MessageKind kind, DateTimeOffset now, string? key = null) => new(kind, recipient, JsonSerializer.Serialize(this), now, key);
 
     public static EnrolmentFacts Read(string facts) => JsonSerializer.Deserialize<EnrolmentFacts>(facts)!;
 }

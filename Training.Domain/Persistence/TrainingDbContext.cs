@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Training.Domain.Accounts;
 using Training.Domain.Approvals;
 using Training.Domain.Attendance;
@@ -182,11 +183,18 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
 
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
 
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
+
+    public DbSet<JobPause> JobPauses => Set<JobPause>();
+
     public DbSet<ChangeRecord> ChangeRecords => Set<ChangeRecord>();
 
     public DbSet<PersonalValue> PersonalValues => Set<PersonalValue>();
 
     public DbSet<DailySeal> DailySeals => Set<DailySeal>();
+
+    /// <summary>While it lasts, nothing is committed.</summary>
+    internal Rehearsal? Rehearsal { get; set; }
 
     /// <summary>Every parameter row, ready to be asked by key and date.</summary>
     public async Task<ParameterBook> ParameterBookAsync(CancellationToken ct) => new(await Parameters.AsNoTracking().ToListAsync(ct));
@@ -212,6 +220,9 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
             return false;
         }
     }
+
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
+        optionsBuilder.AddInterceptors(RehearsedBeginning.Instance).ReplaceService<IRelationalTransactionFactory, RehearsedTransactionFactory>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -3,6 +3,7 @@ using Training.Domain.Organisations;
 using Training.Domain.Parameters;
 using Training.Domain.Persistence;
 using Training.Domain.Time;
+using Training.Domain.Work;
 
 namespace Training.Domain.TimeRelease;
 
@@ -10,7 +11,7 @@ namespace Training.Domain.TimeRelease;
 /// Closes the accounts of years that are over: what may move to the next year moves, the rest expires. An account with minutes that
 /// are still set aside waits until they are settled. Doing it again closes only what is still open.
 /// </summary>
-public sealed class CloseYears(TrainingDbContext db, OfficeClock clock, ICurrentActor current, TimeReleaseAccounts accounts)
+public sealed class CloseYears(TrainingDbContext db, OfficeClock clock, ICurrentActor current, TimeReleaseAccounts accounts, RecordByRecord each)
 {
     public sealed record Request(OrganisationId? Organisation = null);
 
@@ -24,15 +25,8 @@ public sealed class CloseYears(TrainingDbContext db, OfficeClock clock, ICurrent
             .OrderBy(a => a.OrganisationId).ThenBy(a => a.PersonId).ThenBy(a => a.Year)
             .Select(a => new { a.Id, a.OrganisationId, a.Scheme, a.Year }).ToListAsync(ct);
         var ended = open.Where(a => YearOf(a.Scheme, a.Year, parameters).Last < clock.Today).ToList();
-        var closed = 0;
-
         // Each account is a transaction of its own: a crash leaves whole accounts behind, and the next run takes the others.
-        foreach (var account in ended)
-        {
-            db.ChangeTracker.Clear();
-            if (await CloseAsync(account.Id, parameters, ct))
-                closed++;
-        }
+        var closed = await each.SumAsync(ended, account => $"account {account.Id.Value}", async account => await CloseAsync(account.Id, parameters, ct) ? 1 : 0);
 
         db.ChangeTracker.Clear();
         foreach (var year in ended.GroupBy(a => (a.OrganisationId, a.Scheme, a.Year)).Select(group => group.Key))

@@ -3,6 +3,7 @@ using Training.Domain.Attendance;
 using Training.Domain.Parameters;
 using Training.Domain.Persistence;
 using Training.Domain.Time;
+using Training.Domain.Work;
 
 namespace Training.Domain.TimeRelease;
 
@@ -10,21 +11,14 @@ namespace Training.Domain.TimeRelease;
 /// After the last day for using it, lets expire what is left of the minutes carried in from the year before. They count as used first.
 /// What is set aside for a later day is a promise and stays. Doing it again changes nothing.
 /// </summary>
-public sealed class ExpireCarriedMinutes(TrainingDbContext db, OfficeClock clock, ICurrentActor current)
+public sealed class ExpireCarriedMinutes(TrainingDbContext db, OfficeClock clock, ICurrentActor current, RecordByRecord each)
 {
     public async Task<int> HandleAsync(CancellationToken ct)
     {
         var parameters = await db.ParameterBookAsync(ct);
         var carried = await db.LedgerEntries.AsNoTracking().Where(e => e.Kind == LedgerEntryKind.CarryIn).Select(e => e.AccountId).Distinct()
             .Where(id => db.TimeReleaseAccounts.Any(a => a.Id == id && !a.IsClosed)).ToListAsync(ct);
-        var expired = 0;
-        foreach (var id in carried)
-        {
-            db.ChangeTracker.Clear();
-            expired += await ExpireAsync(id, parameters, ct);
-        }
-
-        return expired;
+        return await each.SumAsync(carried, id => $"account {id.Value}", id => ExpireAsync(id, parameters, ct));
     }
 
     private async Task<int> ExpireAsync(TimeReleaseAccountId id, ParameterBook parameters, CancellationToken ct)

@@ -32,6 +32,8 @@ public sealed class PagesJourney(Browser browser) : Journey(browser)
         ("officer", "/{0}/reports/r1a?month=2026-11", "post-month"),
         ("officer", "/{0}/reports/r1b?year=2026", "worker-courses"),
         ("administrator", "/{0}/parameters", "parameters"),
+        ("administrator", "/{0}/jobs", "jobs"),
+        ("planner", "/{0}/undelivered-messages", "undelivered-messages"),
         ("administrator", "/{0}/parameters/pel.refund.perHour", "parameter"),
         ("approver", "/{0}/approvals", "approvals"),
         ("participant", "/{0}/time-release", "time-release-own"),

@@ -31,5 +31,7 @@ public static class Policies
     public const string ReadChangeRecords = nameof(ReadChangeRecords);
     public const string ManageParameters = nameof(ManageParameters);
     public const string ManageUsers = nameof(ManageUsers);
+    /// <summary>See what runs by itself, and run, try or pause it.</summary>
+    public const string ManageJobs = nameof(ManageJobs);
     public const string InvitePeople = nameof(InvitePeople);
 }

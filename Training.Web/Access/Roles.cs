@@ -47,7 +47,7 @@ public static class Roles
             ]),
         [Role.Manager] = new(Reach.School, [Policies.ReadEnrolments, Policies.ReadTrainingHours, Policies.ReadGecoStatements, Policies.ManageFunding, Policies.ReadReports]),
         [Role.Funder] = new(Reach.Funders, [Policies.ReadTrainingHours]),
-        [Role.Administrator] = new(Reach.NoFile, [Policies.ManageParameters, Policies.ManageUsers, Policies.ReadChangeRecords]),
+        [Role.Administrator] = new(Reach.NoFile, [Policies.ManageParameters, Policies.ManageUsers, Policies.ManageJobs, Policies.ReadChangeRecords]),
     };
 
     public static IEnumerable<string> Abilities => All.Values.SelectMany(rights => rights.Abilities).Distinct();

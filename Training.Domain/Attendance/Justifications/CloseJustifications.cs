@@ -3,6 +3,7 @@ using Training.Domain.Enrolments;
 using Training.Domain.Persistence;
 using Training.Domain.Sessions;
 using Training.Domain.Time;
+using Training.Domain.Work;
 
 namespace Training.Domain.Attendance.Justifications;
 
@@ -10,7 +11,7 @@ namespace Training.Domain.Attendance.Justifications;
 /// Once a session's window is over, whatever nobody has justified is unjustified; charge and certificate follow. A request that was sent in time
 /// waits for the secretariat. Doing it again changes nothing.
 /// </summary>
-public sealed class CloseJustifications(TrainingDbContext db, OfficeClock clock, RuleAbsence rule)
+public sealed class CloseJustifications(TrainingDbContext db, OfficeClock clock, RuleAbsence rule, RecordByRecord each)
 {
     /// <returns>For how many people and days absences became unjustified.</returns>
     public async Task<int> HandleAsync(CancellationToken ct)
@@ -20,10 +21,9 @@ public sealed class CloseJustifications(TrainingDbContext db, OfficeClock clock,
             .Where(s => s.LastDay < today && db.Enrolments.Any(e => e.SessionId == s.Id && e.HoldsSeat && e.Status != EnrolmentStatus.EmployerPending))
             .OrderBy(s => s.LastDay).Select(s => new { s.Id, LastDay = s.LastDay!.Value }).ToListAsync(ct);
 
-        var closed = 0;
-        foreach (var session in ended.Where(s => JustificationWindow.LastDayOf(s.LastDay, parameters, workingDays) < today))
-            closed += await CloseAsync(session.Id, ct);
-        return closed;
+        return await each.SumAsync(
+            ended.Where(s => JustificationWindow.LastDayOf(s.LastDay, parameters, workingDays) < today),
+            session => $"session {session.Id.Value}", session => CloseAsync(session.Id, ct));
     }
 
     private async Task<int> CloseAsync(SessionId session, CancellationToken ct)

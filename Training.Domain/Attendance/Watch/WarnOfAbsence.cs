@@ -5,6 +5,7 @@ using Training.Domain.Organisations;
 using Training.Domain.People;
 using Training.Domain.Persistence;
 using Training.Domain.Time;
+using Training.Domain.Work;
 
 namespace Training.Domain.Attendance.Watch;
 
@@ -12,7 +13,7 @@ namespace Training.Domain.Attendance.Watch;
 /// Warns of who is one absence away from missing too much, or beyond it: the participant, the training officers of the employer and the trainers of
 /// the session, once for each state. Doing it again warns nobody twice.
 /// </summary>
-public sealed class WarnOfAbsence(TrainingDbContext db, OfficeClock clock, FindOutlooks outlooks)
+public sealed class WarnOfAbsence(TrainingDbContext db, OfficeClock clock, FindOutlooks outlooks, RecordByRecord each)
 {
     /// <returns>How many enrolments were warned about.</returns>
     public async Task<int> HandleAsync(CancellationToken ct)
@@ -27,17 +28,16 @@ public sealed class WarnOfAbsence(TrainingDbContext db, OfficeClock clock, FindO
         var officers = await OfficersAsync([.. risky.Select(line => line.OrganisationId).Distinct()], ct);
 
         var news = risky.FindAll(line => !warned.Contains((line.Enrolment, line.Outlook.State)));
-        foreach (var line in news)
+        return await each.SumAsync(news, line => $"enrolment {line.Enrolment.Value}", async line =>
         {
             var facts = new EnrolmentFacts(line.Session, line.Course.Fr, line.Course.Nl, line.FirstDay, line.LastDay, Reason: line.Person);
             db.Add(new AttendanceWarning(line.Enrolment, line.Outlook.State, line.Outlook.Room.Unjustified, clock.Now));
             db.Add(facts.To(line.PersonId, MessageKind.AttendanceAtRisk, clock.Now));
             foreach (var other in trainers[line.SessionId].Concat(officers[line.OrganisationId]).Distinct())
                 db.Add(facts.To(other, MessageKind.AttendanceAtRiskOfParticipant, clock.Now));
-        }
-
-        await db.SaveChangesAsync(ct);
-        return news.Count;
+            await db.SaveChangesAsync(ct);
+            return 1;
+        });
     }
 
     private async Task<ILookup<OrganisationId, PersonId>> OfficersAsync(IReadOnlyList<OrganisationId> organisations, CancellationToken ct)

@@ -33,6 +33,8 @@ public sealed record Navigation(string Path, string TextKey, string? Ability = n
         new("reports/training-hours", "Navigation_Reports", Policies.ReadTrainingHours),
         new("invitations", "Navigation_Invitations", Policies.InvitePeople),
         new("users", "Navigation_Users", Policies.ManageUsers),
+        new("jobs", "Navigation_Jobs", Policies.ManageJobs),
+        new("undelivered-messages", "Navigation_Messages", Policies.ManagePeople),
     ];
 
     public static IEnumerable<Navigation> For(CurrentUser user) =>
