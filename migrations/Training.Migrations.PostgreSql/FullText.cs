@@ -21,7 +21,7 @@ internal static class FullText
 
     private static void Column(MigrationBuilder migration, string table, string text, string index)
     {
-        migration.Sql($"alter table {table} add column if not exists {index} tsvector generated always as (array_to_tsvector(string_to_array({text}, ' '))) stored;");
-        migration.Sql($"create index if not exists ix_{table}_{index} on {table} using gin ({index});");
+        migration.Sql($"alter table {table} add column {index} tsvector generated always as (array_to_tsvector(string_to_array({text}, ' '))) stored;");
+        migration.Sql($"create index ix_{table}_{index} on {table} using gin ({index});");
     }
 }

@@ -2,20 +2,13 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Training.Migrations.PostgreSql;
 
-/// <summary>What the database itself refuses about the ledger and the parameters, whoever asks.</summary>
+/// <summary>What the database itself refuses about the ledger, whoever asks.</summary>
 internal static class LedgerGuards
 {
-    private static readonly string[] AppendOnly = ["year_marks", "parameters"];
-
-    public static void Up(MigrationBuilder migrationBuilder)
+    public static void Create(MigrationBuilder migration)
     {
-        Down(migrationBuilder);
-        foreach (var table in AppendOnly)
-            migrationBuilder.Sql(
-                $"create trigger {table}_append_only before update or delete or truncate on {table} for each statement execute function refuse_change();");
-
         // A half-day lies in one year, so the account says which scheme it is.
-        migrationBuilder.Sql(
+        migration.Sql(
             """
             create function refuse_second_scheme() returns trigger language plpgsql as
             $$ begin
@@ -33,19 +26,6 @@ internal static class LedgerGuards
             $$ begin raise exception 'the year is closed'; end $$;
             create trigger time_release_accounts_closed before update on time_release_accounts for each row
             when (old.is_closed and new.is_closed and old.version <> new.version) execute function refuse_closed_year();
-            """);
-    }
-
-    public static void Down(MigrationBuilder migrationBuilder)
-    {
-        foreach (var table in AppendOnly)
-            migrationBuilder.Sql($"drop trigger if exists {table}_append_only on {table};");
-        migrationBuilder.Sql(
-            """
-            drop trigger if exists ledger_entries_one_scheme on ledger_entries;
-            drop trigger if exists time_release_accounts_closed on time_release_accounts;
-            drop function if exists refuse_second_scheme;
-            drop function if exists refuse_closed_year;
             """);
     }
 }

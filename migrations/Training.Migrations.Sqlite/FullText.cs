@@ -21,11 +21,9 @@ internal static class FullText
         var add = $"insert into {index}(rowid, {list}) values (new.id, {Values("new")});";
         var remove = $"insert into {index}({index}, rowid, {list}) values ('delete', old.id, {Values("old")});";
 
-        migration.Sql($"drop table if exists {index};");
         migration.Sql($"create virtual table {index} using fts5({list}, content='{table}', content_rowid='id', tokenize='ascii', prefix='4 6');");
-        migration.Sql($"create trigger if not exists {table}_indexed after insert on {table} begin {add} end;");
-        migration.Sql($"create trigger if not exists {table}_unindexed after delete on {table} begin {remove} end;");
-        migration.Sql($"create trigger if not exists {table}_reindexed after update on {table} begin {remove} {add} end;");
-        migration.Sql($"insert into {index}({index}) values ('rebuild');");
+        migration.Sql($"create trigger {table}_indexed after insert on {table} begin {add} end;");
+        migration.Sql($"create trigger {table}_unindexed after delete on {table} begin {remove} end;");
+        migration.Sql($"create trigger {table}_reindexed after update on {table} begin {remove} {add} end;");
     }
 }

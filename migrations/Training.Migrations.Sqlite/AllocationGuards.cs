@@ -1,29 +1,16 @@
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Training.Domain.Persistence;
 
-namespace Training.Migrations.Sqlite.Versions;
+namespace Training.Migrations.Sqlite;
 
 /// <summary>
 /// No minute is paid twice: a line is refused that would make all grants together pay more on its basis than was attended, and a mark
 /// that would say that less was attended than is paid. One writer at a time makes that enough here.
 /// </summary>
-[DbContext(typeof(TrainingDbContext))]
-[Migration("20261124142820_GuardAllocations")]
-public sealed class GuardAllocations : Migration
+internal static class AllocationGuards
 {
-    private static readonly string[] Tables = ["allocation_lines", "allocation_reviews", "allocation_decisions", "grant_claims", "grant_claim_lines"];
-
-    protected override void Up(MigrationBuilder migrationBuilder)
+    public static void Create(MigrationBuilder migration)
     {
-        foreach (var table in Tables)
-        {
-            foreach (var action in (string[])["update", "delete"])
-                migrationBuilder.Sql(
-                    $"create trigger {table}_no_{action} before {action} on {table} begin select raise(abort, '{table} is append-only'); end;");
-        }
-
-        migrationBuilder.Sql(
+        migration.Sql(
             """
             create trigger allocation_lines_guard before insert on allocation_lines
             begin
@@ -46,12 +33,5 @@ public sealed class GuardAllocations : Migration
               group by line.basis having sum(line.minutes) > new.attended_minutes)
             begin select raise(abort, 'allocation_lines_guard: less was attended than is paid'); end;
             """);
-    }
-
-    protected override void Down(MigrationBuilder migrationBuilder)
-    {
-        migrationBuilder.Sql("drop trigger attendance_marks_allocation_lines_guard; drop trigger allocation_lines_guard;");
-        foreach (var table in Tables)
-            migrationBuilder.Sql($"drop trigger {table}_no_update; drop trigger {table}_no_delete;");
     }
 }

@@ -1,27 +1,17 @@
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Training.Domain.Persistence;
 
-namespace Training.Migrations.PostgreSql.Versions;
+namespace Training.Migrations.PostgreSql;
 
 /// <summary>
 /// No minute is paid twice: a line is refused that would make all grants together pay more on its basis than was attended, and a mark
 /// that would say that less was attended than is paid. Whoever writes a line first locks the person's marks in that slot, so that of all
 /// who write at the same instant each sees the lines of the one before.
 /// </summary>
-[DbContext(typeof(TrainingDbContext))]
-[Migration("20261124142846_GuardAllocations")]
-public sealed class GuardAllocations : Migration
+internal static class AllocationGuards
 {
-    private static readonly string[] Tables = ["allocation_lines", "allocation_reviews", "allocation_decisions", "grant_claims", "grant_claim_lines"];
-
-    protected override void Up(MigrationBuilder migrationBuilder)
+    public static void Create(MigrationBuilder migration)
     {
-        foreach (var table in Tables)
-            migrationBuilder.Sql(
-                $"create trigger {table}_append_only before update or delete or truncate on {table} for each statement execute function refuse_change();");
-
-        migrationBuilder.Sql(
+        migration.Sql(
             """
             create function guard_allocation_line() returns trigger language plpgsql as
             $$
@@ -63,18 +53,5 @@ public sealed class GuardAllocations : Migration
             end $$;
             create trigger attendance_marks_allocation_lines_guard before insert on attendance_marks for each row execute function guard_attendance_mark();
             """);
-    }
-
-    protected override void Down(MigrationBuilder migrationBuilder)
-    {
-        migrationBuilder.Sql(
-            """
-            drop trigger attendance_marks_allocation_lines_guard on attendance_marks;
-            drop function guard_attendance_mark;
-            drop trigger allocation_lines_guard on allocation_lines;
-            drop function guard_allocation_line;
-            """);
-        foreach (var table in Tables)
-            migrationBuilder.Sql($"drop trigger {table}_append_only on {table};");
     }
 }
