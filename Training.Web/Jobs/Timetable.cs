@@ -45,7 +45,8 @@ public static class Timetable
         return services;
     }
 
-    public static IServiceCollection AddTimetable(this IServiceCollection services)
+    /// <summary>The clock. A process with <c>Jobs:Timetable</c> set to <c>false</c> sends mail and does what people ask, and leaves what is timed to others.</summary>
+    public static IServiceCollection AddTimetable(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddJobs();
         services.AddScoped<BackgroundWork>();
@@ -57,6 +58,9 @@ public static class Timetable
                 job => job.WithIdentity(RunWorkJob.Key));
             quartz.ScheduleJob<SendMessagesJob>(
                 trigger => trigger.WithIdentity("send-messages").WithSimpleSchedule(every => every.WithInterval(Often).RepeatForever()));
+            if (!configuration.GetValue("Jobs:Timetable", true))
+                return;
+
             quartz.ScheduleJob<CatchUpJob>(
                 trigger => trigger.WithIdentity("catch-up").StartAt(TimeProvider.System.GetUtcNow().AddMinutes(1)).WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromMinutes(5)).RepeatForever()));
             foreach (var timed in Jobs)
