@@ -58,22 +58,25 @@ public static class Timetable
                 job => job.WithIdentity(RunWorkJob.Key));
             quartz.ScheduleJob<SendMessagesJob>(
                 trigger => trigger.WithIdentity("send-messages").WithSimpleSchedule(every => every.WithInterval(Often).RepeatForever()));
-            if (!configuration.GetValue("Jobs:Timetable", true))
-                return;
-
-            quartz.ScheduleJob<CatchUpJob>(
-                trigger => trigger.WithIdentity("catch-up").StartAt(TimeProvider.System.GetUtcNow().AddMinutes(1)).WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromMinutes(5)).RepeatForever()));
             foreach (var timed in Jobs)
-            {
-                quartz.ScheduleJob<RunTimedJob>(
-                    trigger => trigger.WithIdentity(timed.Name).WithCronSchedule(timed.Cron, cron => cron
-                        .InTimeZone(Office)
-                        .WithMisfireInstruction(timed.Missed == Missed.RunOnce ? CronTriggerMisfireInstruction.FireAndProceed : CronTriggerMisfireInstruction.DoNothing)),
-                    job => job.WithIdentity(timed.Name));
-            }
+                quartz.AddJob<RunTimedJob>(job => job.WithIdentity(timed.Name).StoreDurably());
+            if (configuration.GetValue("Jobs:Timetable", true))
+                AddClock(quartz);
         });
         services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
         return services;
+    }
+
+    private static void AddClock(IServiceCollectionQuartzConfigurator quartz)
+    {
+        quartz.ScheduleJob<CatchUpJob>(
+            trigger => trigger.WithIdentity("catch-up").StartAt(TimeProvider.System.GetUtcNow().AddMinutes(1)).WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromMinutes(5)).RepeatForever()));
+        foreach (var timed in Jobs)
+        {
+            quartz.AddTrigger(trigger => trigger.ForJob(timed.Name).WithIdentity(timed.Name).WithCronSchedule(timed.Cron, cron => cron
+                .InTimeZone(Office)
+                .WithMisfireInstruction(timed.Missed == Missed.RunOnce ? CronTriggerMisfireInstruction.FireAndProceed : CronTriggerMisfireInstruction.DoNothing)));
+        }
     }
 
     private static TimedJob Job<TWork>(string name, string cron, Missed missed) where TWork : ITimedJob => new(name, cron, missed, typeof(TWork));
