@@ -11,6 +11,7 @@ public sealed record Navigation(string Path, string TextKey, string? Ability = n
         new("enrolments", "Navigation_Enrolments", Policies.ReadEnrolments),
         new("approvals", "Navigation_Approvals", Policies.DecideRequests),
         new("cockpit", "Navigation_Cockpit", Policies.ReadGecoStatements),
+        new("reports/staff-time", "Navigation_StaffTime", Policies.ReadGecoStatements),
         new("time-release", "Navigation_TimeRelease", Policies.ReadEnrolments),
         new("registers", "Navigation_Registers", Policies.TakeRegister),
         new("absences", "Absence_Title", Policies.JustifyAbsences),
