@@ -109,8 +109,7 @@ public sealed record ApprovalsPage(DecisionForm Form, IReadOnlyList<ApprovalsPag
         join person in db.People on enrolment.PersonId equals person.Id
         where employers.Contains(enrolment.OrganisationId) && slot.Date >= first && slot.Date <= last
             && enrolment.HoldsSeat && (enrolment.Status == EnrolmentStatus.Confirmed || enrolment.Status == EnrolmentStatus.EmployerPending)
-        select new AwayLine(enrolment.OrganisationId, person.Id, person.FirstName + " " + person.LastName, slot.Date, enrolment.Status == EnrolmentStatus.Confirmed))
-        .Distinct().ToListAsync(ct);
+        select new AwayLine(enrolment.OrganisationId, person.Id, person.FirstName + " " + person.LastName, slot.Date, enrolment.Status == EnrolmentStatus.Confirmed)).ToListAsync(ct);
 
     private static async Task<ILookup<OrganisationId, Employment>> StaffAsync(TrainingDbContext db, IReadOnlyList<OrganisationId> employers, CancellationToken ct) =>
         (await db.Employments.AsNoTracking().Where(e => employers.Contains(e.OrganisationId)).ToListAsync(ct)).ToLookup(e => e.OrganisationId);
