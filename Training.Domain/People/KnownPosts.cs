@@ -64,16 +64,17 @@ internal sealed class KnownPosts
     private bool Occupy(Employment employment, Held held, FundingStatus status, GecoPost post)
     {
         var (end, before) = (employment.End, employment.Terms);
-        var (with, holds) = (before with { FundingStatus = status, PostReference = post.Reference, RequiredLevel = post.RequiredLevel }, employment);
-        if (with == before || held.From == before.Start)
-            employment.Correct(with, employment.Remark);
+        var terms = before with { FundingStatus = status, PostReference = post.Reference, RequiredLevel = post.RequiredLevel };
+        var holds = employment;
+        if (terms == before || held.From == before.Start)
+            employment.Correct(terms, employment.Remark);
         else
-            holds = Follow(employment, with with { Start = held.From }, end);
+            holds = Follow(employment, terms with { Start = held.From }, end);
 
         var leaves = held.To is { } to && to != end;
         if (leaves)
             Follow(holds, holds.Terms with { FundingStatus = FundingStatus.NotGeco, PostReference = null, Start = held.To!.Value.AddDays(1) }, end);
-        return with != before || leaves;
+        return terms != before || leaves;
     }
 
     private Employment Follow(Employment employment, EmploymentTerms terms, DateOnly? end)

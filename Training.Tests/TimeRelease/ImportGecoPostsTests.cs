@@ -1,8 +1,8 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
+using Training.Domain;
 using Training.Domain.Imports;
-using Training.Domain.Organisations;
 using Training.Domain.People;
 using Training.Tests.Infrastructure;
 using Training.Tests.Reports;
@@ -110,6 +110,6 @@ public class ImportGecoPostsTests
         return outcome.Value!;
     }
 
-    private static Task<Training.Domain.Outcome<ImportReport>> UseAsync(TestSchool school, string file, ImportMode mode, string? organisation) =>
+    private static Task<Outcome<ImportReport>> UseAsync(TestSchool school, string file, ImportMode mode, string? organisation) =>
         school.DoAsync((ImportGecoPosts use) => use.HandleAsync(new(new MemoryStream(Encoding.UTF8.GetBytes(file)), organisation, mode), Ct));
 }
