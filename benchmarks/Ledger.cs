@@ -7,7 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Training.Domain;
 using Training.Domain.Attendance;
-using Training.Domain.Persistence;
 using Training.Domain.TimeRelease;
 
 namespace Training.Benchmarks;

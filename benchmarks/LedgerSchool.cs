@@ -160,7 +160,7 @@ internal sealed class LedgerSchool(IRaceDatabase database)
         ? "upper(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-' || hex(randomblob(2)) || '-' || hex(randomblob(2)) || '-' || hex(randomblob(6)))"
         : "gen_random_uuid()";
 
-    private static Task RunAsync(TrainingDbContext db, string sql, CancellationToken ct) => db.Database.ExecuteSqlRawAsync(sql, ct);
+    private static Task<int> RunAsync(TrainingDbContext db, string sql, CancellationToken ct) => db.Database.ExecuteSqlRawAsync(sql, ct);
 
     private async Task SaveAsync(IEnumerable<object> entities, CancellationToken ct)
     {
