@@ -45,6 +45,7 @@ public sealed record Navigation(NavigationGroup Group, string Path, string TextK
         new(NavigationGroup.Figures, "funding", "Navigation_Funding", Policies.ManageFunding),
         new(NavigationGroup.Figures, "reports", "Navigation_FunderReports", Policies.ReadReports),
         new(NavigationGroup.Figures, "reports/training-hours", "Navigation_Reports", Policies.ReadTrainingHours),
+        new(NavigationGroup.Figures, "reports/staff-time", "Navigation_StaffTime", Policies.ReadGecoStatements),
         new(NavigationGroup.House, "parameters", "Navigation_Parameters", Policies.ManageParameters),
         new(NavigationGroup.House, "users", "Navigation_Users", Policies.ManageUsers),
         new(NavigationGroup.House, "jobs", "Navigation_Jobs", Policies.ManageJobs),
