@@ -75,6 +75,24 @@ public class HardEdgeTests
     }
 
     [Theory, BothDatabases]
+    public async Task Slows_down_whoever_sends_lists_too_often_with_a_page(Engine engine)
+    {
+        await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine, host => host.UseSetting("RateLimits:Import", "2"));
+        var officer = await app.ClientForAsync("officer");
+        var form = (await officer.PageAsync("/nl/staff-lists")).Form();
+        async Task<HttpResponseMessage> SendAsync() => await officer.UploadAsync("/nl/staff-lists", form, "file", "lijst.csv", "Naam;Voornaam\n"u8.ToArray());
+        for (var sent = 0; sent < 2; sent++)
+            (await SendAsync()).StatusCode.ShouldNotBe(HttpStatusCode.TooManyRequests);
+
+        using var response = await SendAsync();
+
+        response.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        response.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromMinutes(1));
+        (await response.PageAsync()).QuerySelector("h1")!.TextContent.ShouldBe("Te veel aanvragen");
+        (await officer.GetAsync(new Uri("/nl/staff-lists", UriKind.Relative), Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory, BothDatabases]
     public async Task Shows_of_a_fault_a_number_that_the_log_finds_and_no_detail(Engine engine)
     {
         await using var app = await StartWithFaultAsync(engine);
