@@ -32,6 +32,7 @@ public sealed record Navigation(string Path, string TextKey, string? Ability = n
         new("parameters", "Navigation_Parameters", Policies.ManageParameters),
         new("reports/training-hours", "Navigation_Reports", Policies.ReadTrainingHours),
         new("invitations", "Navigation_Invitations", Policies.InvitePeople),
+        new("access-requests", "Navigation_AccessRequests", Policies.InvitePeople),
         new("users", "Navigation_Users", Policies.ManageUsers),
         new("jobs", "Navigation_Jobs", Policies.ManageJobs),
         new("undelivered-messages", "Navigation_Messages", Policies.ManagePeople),
