@@ -138,7 +138,7 @@ public class AccessRequestTests(TestProvider testProvider)
         Task<Outcome<AccessRequestId>> AskAsync(AccessRequestFacts said) =>
             app.DoAsync<AskForAccess, Outcome<AccessRequestId>>(ask => ask.HandleAsync(new(new SignInKey("https://issuer.example", "nadia"), said), Ct));
 
-        (await AskAsync(facts with { Reason = "Mon numéro : 85.07.30-033.28" })).IsRefused.ShouldBeTrue();
+        (await AskAsync(facts with { Reason = "Mon numéro : 99.13.99-001.72" })).IsRefused.ShouldBeTrue();
         (await AskAsync(facts with { Email = "no address" })).Refusal.ShouldBeOfType<AddressUnusable>();
         (await AskAsync(facts with { EmployerName = " " })).Refusal.ShouldBeOfType<EmployerMissing>();
         var outcomes = await Task.WhenAll(AskAsync(facts), AskAsync(facts));

@@ -42,6 +42,6 @@ public sealed record AskForAccessPage(
     private static AccessRequestForm FilledInFrom(Arrival arrival)
     {
         var parts = arrival.Name.Contains('@') ? [] : arrival.Name.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return new AccessRequestForm { FirstName = parts.ElementAtOrDefault(0), LastName = parts.ElementAtOrDefault(1), Email = arrival.Addresses.FirstOrDefault() };
+        return new AccessRequestForm { FirstName = parts.ElementAtOrDefault(0), LastName = parts.ElementAtOrDefault(1), Email = arrival.Addresses is [var first, ..] ? first : null };
     }
 }
