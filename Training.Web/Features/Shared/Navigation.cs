@@ -41,6 +41,7 @@ public sealed record Navigation(NavigationGroup Group, string Path, string TextK
         new(NavigationGroup.People, "duplicates", "Navigation_Duplicates", Policies.ManagePeople),
         new(NavigationGroup.People, "person-requests", "Navigation_PersonRequests", Policies.ManagePeople),
         new(NavigationGroup.People, "invitations", "Navigation_Invitations", Policies.InvitePeople),
+        new(NavigationGroup.People, "access-requests", "Navigation_AccessRequests", Policies.InvitePeople),
         new(NavigationGroup.People, "my-file", "Navigation_OwnFile", Policies.OwnFile),
         new(NavigationGroup.Figures, "funding", "Navigation_Funding", Policies.ManageFunding),
         new(NavigationGroup.Figures, "reports", "Navigation_FunderReports", Policies.ReadReports),
