@@ -39,6 +39,7 @@ app.UseSecurityHeaders();
 app.UseResponseCompression();
 app.UseRouting();
 app.UseAuthentication();
+app.UseUnknownAddresses();
 app.UseAuthorization();
 app.UseRateLimiter();
 app.UseAntiforgery();

@@ -97,6 +97,8 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
+    public DbSet<AccessRequest> AccessRequests => Set<AccessRequest>();
+
     public DbSet<StaffFunction> StaffFunctions => Set<StaffFunction>();
 
     public DbSet<Session> Sessions => Set<Session>();

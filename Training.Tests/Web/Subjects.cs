@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Domain;
+using Training.Domain.Accounts;
 using Training.Domain.Attendance;
 using Training.Domain.Enrolments;
 using Training.Domain.Imports;
@@ -69,6 +70,11 @@ internal static class Subjects
         async (db, _) => await FirstAsync(StaffListsOf(db, OwnOrganisation)),
         async (db, persona) => SeesSchool(persona) ? Nowhere() : await FirstAsync(StaffListsOf(db, OtherOrganisation)));
 
+    /// <summary>Somebody who says that they work for one's own employer.</summary>
+    public static readonly Subject AccessRequest = new(
+        async (db, _) => await FirstAsync(AccessRequestsOf(db, OwnOrganisation)),
+        async (db, persona) => SeesSchool(persona) ? Nowhere() : await FirstAsync(AccessRequestsOf(db, OtherOrganisation)));
+
     /// <summary>Long work is its owner's alone, whatever else they may see.</summary>
     public static readonly Subject Work = new(
         async (db, persona) => persona == Worker ? await WorkOfAsync(db, Worker) : null,
@@ -87,6 +93,8 @@ internal static class Subjects
         foreach (var code in (string[])[OwnOrganisation, OtherOrganisation])
         {
             var employer = await db.Organisations.SingleAsync(o => o.Code == code);
+            db.Add(new AccessRequest(
+                new SignInKey("https://issuer.example", code), new AccessRequestFacts("Nadia", "Nouvelle", null, null, employer.Id, null, "To see my file."), DateTimeOffset.UnixEpoch));
             db.Add(new StaffImport(employer.Id, "list.csv", TableFile.Of(["Nom"], []), ColumnMap.Guess(["Nom"], PreviewStaffList.Columns), Stranger, DateTimeOffset.UnixEpoch));
         }
 
@@ -109,6 +117,11 @@ internal static class Subjects
         from import in db.StaffImports
         where db.Organisations.Any(o => o.Id == import.OrganisationId && o.Code == organisation)
         select import.Id;
+
+    private static IQueryable<AccessRequestId> AccessRequestsOf(TrainingDbContext db, string organisation) =>
+        from request in db.AccessRequests
+        where db.Organisations.Any(o => o.Id == request.OrganisationId && o.Code == organisation)
+        select request.Id;
 
     private static bool SeesSchool(string persona) => persona is "planner" or "manager";
 

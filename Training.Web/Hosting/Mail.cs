@@ -11,6 +11,7 @@ internal static class Mail
             ? ActivatorUtilities.CreateInstance<PickupRoute>(provider)
             : ActivatorUtilities.CreateInstance<SmtpRoute>(provider));
         services.AddSingleton<ApprovalLinks>();
+        services.AddSingleton<InvitationLinks>();
         services.AddSingleton<MessageWriter>();
         services.AddScoped<SendMessages>();
         return services;

@@ -9,7 +9,7 @@ using Training.Web.Hosting;
 namespace Training.Web.Messages;
 
 /// <summary>Turns the facts of a message into a letter in the reader's language.</summary>
-public sealed class MessageWriter(Texts texts, SchoolOptions school, ApprovalLinks links)
+public sealed class MessageWriter(Texts texts, SchoolOptions school, ApprovalLinks links, InvitationLinks invitations)
 {
     /// <param name="recipient">Somebody with an address.</param>
     public MimeMessage Write(OutboxMessage message, Person recipient)
@@ -32,16 +32,48 @@ public sealed class MessageWriter(Texts texts, SchoolOptions school, ApprovalLin
             .Replace("{Address}", school.PublicAddress, StringComparison.Ordinal)
             .Replace("{School}", school.NameIn(language), StringComparison.Ordinal);
 
+        return Letter(message, new MailboxAddress(recipient.FullName, recipient.Email!), [language], Word("Subject"), TextIn(language, recipient.FirstName, Word("Body")));
+    }
+
+    /// <summary>A letter to an address: in the language that is known of its holder, or else in both.</summary>
+    public MimeMessage WriteToAddress(OutboxMessage message)
+    {
+        var facts = AccessFacts.Read(message.Facts);
+        string[] languages = facts.Language switch
+        {
+            CorrespondenceLanguage.Fr => ["fr"],
+            CorrespondenceLanguage.Nl => ["nl"],
+            _ => ["fr", "nl"],
+        };
+        string Word(string language, string part) => texts.In(language, $"Message_{message.Kind}_{part}")
+            .Replace("{Name}", facts.Name, StringComparison.Ordinal)
+            .Replace("{Reason}", facts.Reason, StringComparison.Ordinal)
+            .Replace("{Until}", facts.Until?.ToString("d MMMM yyyy", Languages.CultureOf(language)), StringComparison.Ordinal)
+            .Replace("{Link}", facts.Invitation is { } id ? $"{school.PublicAddress.TrimEnd('/')}/{language}/invitation/{invitations.TokenFor(new(id))}" : null, StringComparison.Ordinal)
+            .Replace("{Address}", school.PublicAddress, StringComparison.Ordinal)
+            .Replace("{School}", school.NameIn(language), StringComparison.Ordinal);
+
+        return Letter(
+            message, new MailboxAddress(facts.Name, message.Address!), languages,
+            string.Join(" / ", languages.Select(language => Word(language, "Subject"))),
+            string.Join("\n\n* * *\n\n", languages.Select(language => TextIn(language, facts.Name, Word(language, "Body")))));
+    }
+
+    private string TextIn(string language, string name, string body) =>
+        $"{texts.In(language, "Message_Greeting").Replace("{Name}", name, StringComparison.Ordinal)}\n\n{body}\n\n{school.NameIn(language)}\n{school.PublicAddress}\n";
+
+    private MimeMessage Letter(OutboxMessage message, MailboxAddress to, string[] languages, string subject, string text)
+    {
         var letter = new MimeMessage
         {
-            Subject = Word("Subject"),
+            Subject = subject,
             Date = message.RecordedAt,
             MessageId = string.Create(CultureInfo.InvariantCulture, $"{message.Id.Value:N}@{new Uri(school.PublicAddress).Host}"),
-            Body = new TextPart(TextFormat.Plain) { Text = $"{texts.In(language, "Message_Greeting").Replace("{Name}", recipient.FirstName, StringComparison.Ordinal)}\n\n{Word("Body")}\n\n{school.NameIn(language)}\n{school.PublicAddress}\n" },
+            Body = new TextPart(TextFormat.Plain) { Text = text },
         };
-        letter.From.Add(new MailboxAddress(school.NameIn(language), school.Email));
-        letter.To.Add(new MailboxAddress(recipient.FullName, recipient.Email!));
-        letter.Body.Headers.Add(HeaderId.ContentLanguage, language);
+        letter.From.Add(new MailboxAddress(school.NameIn(languages[0]), school.Email));
+        letter.To.Add(to);
+        letter.Body.Headers.Add(HeaderId.ContentLanguage, string.Join(", ", languages));
         return letter;
     }
 }
