@@ -33,7 +33,7 @@ public sealed class StaffTimeQuery(TrainingDbContext db, OfficeClock clock, Trai
     public async Task<Report> HandleAsync(Request request, CancellationToken ct)
     {
         var (filter, found) = (request.Filter, await hours.HandleAsync(new(request.Filter, request.Reader, request.Author), ct));
-        var refused = await RefusedAsync(request, found.CutOff, ct);
+        var refused = await RefusedAsync(request, found.CutOff.ToUniversalTime(), ct);
         var rows = new List<ReportRow>(
         [
             .. By<int?>("level", line => line.RequiredLevel, refusal => refusal.Level, LevelOf, level => CodeOf(level)),

@@ -21,7 +21,7 @@ public class BadEmploymentTests
         var taught = new TaughtSchool(school, Ct);
         var employer = await taught.OrganisationAsync("ORG-1", "Association");
         var (halves, both) = (await taught.PersonAsync(employer, "Ana", 0.5m), await taught.PersonAsync(employer, "Bert", 0.8m));
-        await school.SaveAsync(Also(halves, employer, 0.5m, new(2020, 1, 1)), Also(both, employer, 0.5m, new(2026, 7, 1)));
+        await school.SaveAsync(Also(halves, employer, 0.5m, new(2020, 2, 1)), Also(both, employer, 0.5m, new(2026, 7, 1)));
 
         // Two halves make a whole. Bert works 0.8 for 181 days and then 1.3, which counts as one: (181 × 0.8 + 184) / 365 × 2280.
         (await GrantedAsync(school, halves, employer)).ShouldBe(2280);

@@ -25,7 +25,8 @@ public partial class EmployerPagesTests
         await app.ReadAsync(db => db.Sessions.Where(s => s.Code == Session).ExecuteUpdateAsync(set => set.SetProperty(s => s.CapacityMax, s => s.SeatsTaken + 20), Ct));
         var officer = await app.ClientForAsync("officer");
         var page = await officer.PageAsync($"/fr/sessions/{Session}/enrol");
-        var two = page.QuerySelectorAll("input[name=person]:not([disabled])").Select(input => input.GetAttribute("value")!).Take(2).ToList();
+        var two = page.QuerySelectorAll("#colleagues > li").Where(li => li.QuerySelector(".balance") is not null)
+            .Select(li => li.QuerySelector("input[name=person]:not([disabled])")?.GetAttribute("value")).OfType<string>().Take(2).ToList();
         using var sent = await officer.SubmitAsync($"/fr/sessions/{Session}/enrol", page.Form("main form"), ("person", two[0]), ("person", two[1]), ("button", "enrol"));
         var asked = await app.ReadAsync(db => db.Enrolments
             .Where(e => e.Status == EnrolmentStatus.EmployerPending && db.Sessions.Any(s => s.Id == e.SessionId && s.Code == Session))
@@ -69,7 +70,7 @@ public partial class EmployerPagesTests
     {
         await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine);
         var account = await app.ReadAsync(db => db.TimeReleaseAccounts.AsNoTracking()
-            .Where(a => a.Year == 2026 && a.Scheme == Schemes.GecoLocal && a.ReservedMinutes > 0 && db.Organisations.Any(o => o.Id == a.OrganisationId && o.Code == "ASBL-01")).FirstAsync(Ct));
+            .Where(a => a.Year == 2026 && a.Scheme == Schemes.GecoLocal && a.ConsumedMinutes > 0 && db.Organisations.Any(o => o.Id == a.OrganisationId && o.Code == "ASBL-01")).FirstAsync(Ct));
         var right = new TimeReleaseAccount(account.PersonId, account.OrganisationId, Schemes.FederalRight, 2026, isCapped: false);
         right.UseElsewhere(LedgerEntryKind.Elsewhere, 90, new LedgerCauseOf(LedgerCause.Import, right.Id.Value, null, "tester", app.Clock.GetUtcNow(), Proof: new("Attestation 1", "Direction")));
         await app.SaveAsync(right);
