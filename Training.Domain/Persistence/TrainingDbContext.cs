@@ -6,6 +6,7 @@ using Training.Domain.Attendance;
 using Training.Domain.Attendance.Devices;
 using Training.Domain.Attendance.Justifications;
 using Training.Domain.Attendance.Seals;
+using Training.Domain.Attendance.Sheets;
 using Training.Domain.Attendance.Watch;
 using Training.Domain.Certificates;
 using Training.Domain.ChangeRecords;
@@ -158,6 +159,10 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
     public DbSet<SentMark> SentMarks => Set<SentMark>();
 
     public DbSet<UnlistedPerson> UnlistedPersons => Set<UnlistedPerson>();
+
+    public DbSet<SheetScan> SheetScans => Set<SheetScan>();
+
+    public DbSet<SignatureCheck> SignatureChecks => Set<SignatureCheck>();
 
     public DbSet<RegisterSeal> RegisterSeals => Set<RegisterSeal>();
 

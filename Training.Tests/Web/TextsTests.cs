@@ -74,7 +74,7 @@ public partial class TextsTests
         [
             All<DayPart>(), All<EnrolmentStatus>(), All<TeachingLanguage>(), All<ClashKind>(), All<SeatReservationKind>(), All<CourseKind>(), All<SessionStatus>(), All<RegisterStatus>(), All<AbsenceKind>(),
             All<JustificationCategory>(), All<LedgerEntryKind>(), All<WorkStatus>(), All<JobRunStatus>(), All<MessageKind>(), All<GapKind>(), All<JustificationDecision>(), All<OutlookState>(), All<CertificateKind>(), All<CertificateState>(), All<PaperKind>(),
-            All<CostBasis>(), All<SignatureKind>(), All<AllocationKind>(), All<ReviewVerdict>(),
+            All<CostBasis>(), All<SignatureKind>(), All<SignatureFinding>(), All<SignatureGap>(), All<AllocationKind>(), All<ReviewVerdict>(),
         ];
 
         shown.SelectMany(choice => choice).Select(value => $"{value.GetType().Name}_{value}").Except(_texts.Keys("fr")).ShouldBeEmpty();
