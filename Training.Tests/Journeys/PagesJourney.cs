@@ -42,6 +42,8 @@ public sealed class PagesJourney(Browser browser) : Journey(browser)
         ("trainer", "/{0}/registers", "registers"),
         ("trainer", "/{0}/attendance", "attendance"),
         ("planner", "/{0}/attendance/desk", "attendance-desk"),
+        ("trainer", "/{0}/sheets", "sheets"),
+        ("planner", "/{0}/sheets/signatures", "signatures"),
         ("officer", "/{0}/people", "people"),
         ("officer", "/{0}/organisations/ASBL-01", "organisation"),
         ("participant", "/{0}/my-file", "my-file"),

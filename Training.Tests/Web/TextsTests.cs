@@ -3,6 +3,7 @@ using Shouldly;
 using Training.Domain;
 using Training.Domain.Attendance;
 using Training.Domain.Attendance.Justifications;
+using Training.Domain.Attendance.Sheets;
 using Training.Domain.Attendance.Watch;
 using Training.Domain.Certificates;
 using Training.Domain.Courses;

@@ -14,7 +14,7 @@ public sealed class SheetScan
 
     private SheetScan() => (ContentType, Content, Sha256, RecordedBy) = ("", [], "", "");
 
-    internal SheetScan(HalfDayRegisterId register, int page, string contentType, byte[] content, string by, DateTimeOffset now)
+    public SheetScan(HalfDayRegisterId register, int page, string contentType, byte[] content, string by, DateTimeOffset now)
     {
         (Id, RegisterId, Page, ContentType) = (new SheetScanId(Guid.CreateVersion7()), register, page, contentType);
         (Content, Sha256, RecordedBy, RecordedAt) = (content, DigestOf(content), by, now);
