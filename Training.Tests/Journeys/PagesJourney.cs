@@ -44,6 +44,8 @@ public sealed class PagesJourney(Browser browser) : Journey(browser)
         ("planner", "/{0}/attendance/desk", "attendance-desk"),
         ("trainer", "/{0}/sheets", "sheets"),
         ("planner", "/{0}/sheets/signatures", "signatures"),
+        ("trainer", "/{0}/verdicts/GDP-BASE-26A", "verdicts"),
+        ("planner", "/{0}/verdicts/GDP-BASE-26A", "verdicts-planner"),
         ("officer", "/{0}/people", "people"),
         ("officer", "/{0}/organisations/ASBL-01", "organisation"),
         ("participant", "/{0}/my-file", "my-file"),

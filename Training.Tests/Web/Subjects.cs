@@ -55,6 +55,11 @@ internal static class Subjects
         async (db, _) => await SheetCodes(db, taught: true).FirstAsync(),
         async (db, persona) => SeesSchool(persona) ? "2222222222" : await SheetCodes(db, taught: false).FirstAsync());
 
+    /// <summary>A session that one teaches.</summary>
+    public static readonly Subject TaughtSession = new(
+        async (db, _) => await SessionCodes(db, taught: true).FirstAsync(),
+        async (db, persona) => SeesSchool(persona) ? "NO-SUCH" : await SessionCodes(db, taught: false).FirstAsync());
+
     public static readonly Subject SheetScan = new(
         async (db, _) => await FirstAsync(Scans(db, taught: true)),
         async (db, persona) => SeesSchool(persona) ? Nowhere() : await FirstAsync(Scans(db, taught: false)));
@@ -184,6 +189,12 @@ internal static class Subjects
 
     private static IQueryable<string> SheetCodes(TrainingDbContext db, bool taught) =>
         Registers(db, taught).Join(db.Registers, id => id, register => register.Id, (_, register) => register.SheetCode);
+
+    private static IQueryable<string> SessionCodes(TrainingDbContext db, bool taught) =>
+        from session in db.Sessions
+        where session.FirstDay != null && session.Trainers.Any() == taught
+        orderby session.Code
+        select session.Code;
 
     private static IQueryable<SheetScanId> Scans(TrainingDbContext db, bool taught) =>
         from scan in db.SheetScans

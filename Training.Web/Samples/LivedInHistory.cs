@@ -48,6 +48,7 @@ public sealed class LivedInHistory(IServiceProvider services, HistoricTime time,
         await new RequestHistory(services, time, actor).WriteAsync(asOf, Find(sessions, "DESESC-27S").Id, ct);
         await TimeReleaseHistory.WriteAsync(services, asOf, ct);
         await new OpenAttendance(services, time, actor).WriteAsync(asOf, ct);
+        await new ExamHistory(services, actor).WriteAsync(asOf, ct);
         await SendMailOfThePastAsync(ct);
     }
 
