@@ -52,7 +52,7 @@ public class SignInSheetTests
         var file = SignInSheetPdf.Write([SheetOf(TeachingLanguage.Bilingual)], Office, DateTimeOffset.UnixEpoch);
 
         var text = PdfReading.TextOf(file);
-        foreach (var expected in new[] { "Feuille de présence / Aanwezigheidslijst", "Premiers secours", "Eerste hulp", "dimanche 29 mars 2026", "zondag 29 maart 2026" })
+        foreach (var expected in new[] { "Feuille de présence / Aanwezigheidslijst", "Premiers secours", "Eerste hulp", "dimanche 29 mars 2026", "zondag 29 maart 2026", "09:00–12:00" })
             text.ShouldContain(expected);
         using var reader = new PaperReader(file);
         reader.Outline().ShouldContain(line => line.Contains("Figure"), "The QR code is told in words.");
