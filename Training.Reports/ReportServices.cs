@@ -1,18 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
-using Training.Reports.EvidenceBundles;
-using Training.Reports.Reporting;
 using Training.Reports.TrainingHours;
 
 namespace Training.Reports;
 
 public static class ReportServices
 {
-    /// <summary>Every report. Those of <see cref="ReportDesk"/> are found by their shape.</summary>
-    public static IServiceCollection AddReports(this IServiceCollection services)
-    {
-        services.AddScoped<TrainingHoursQuery>().AddScoped<Participations>().AddScoped<ReportDesk>().AddScoped<EvidenceBundleQuery>();
-        foreach (var report in typeof(ReportServices).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IReportQuery))))
-            services.AddScoped(typeof(IReportQuery), report);
-        return services;
-    }
+    public static IServiceCollection AddReports(this IServiceCollection services) => services.AddScoped<TrainingHoursQuery>();
 }

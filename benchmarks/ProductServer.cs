@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace Training.Benchmarks;
 
-/// <summary>The product in a process of its own: sample school, a free port of loopback, SQLite in a temporary folder unless another database is named.</summary>
+/// <summary>The product in a process of its own: sample school, SQLite in a temporary folder, a free port of loopback.</summary>
 internal sealed class ProductServer : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
@@ -15,21 +15,22 @@ internal sealed class ProductServer : IAsyncDisposable
     private readonly Task<string> _output;
     private readonly Task<string> _error;
 
-    private ProductServer(string provider, string? connectionString)
+    private ProductServer()
     {
-        var start = Start(provider, connectionString ?? $"Data Source={_folder.PathOf("training.db")}");
+        var project = Path.Combine(Root(), "Training.Web");
+        var start = new ProcessStartInfo("dotnet", [ProgramIn(project)]) { WorkingDirectory = project, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["DOTNET_ENVIRONMENT"] = start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["Urls"] = _address.AbsoluteUri;
+        start.Environment["Database__Provider"] = "Sqlite";
+        start.Environment["ConnectionStrings__Training"] = $"Data Source={_folder.PathOf("training.db")}";
         start.Environment["Mail__Pickup"] = _folder.PathOf("mail");
         _process = Process.Start(start)!;
         (_output, _error) = (_process.StandardOutput.ReadToEndAsync(), _process.StandardError.ReadToEndAsync());
     }
 
-    public static Task<ProductServer> StartAsync(CancellationToken ct) => StartOnAsync("Sqlite", null, ct);
-
-    /// <summary>On a database that others may use too.</summary>
-    public static async Task<ProductServer> StartOnAsync(string provider, string? connectionString, CancellationToken ct)
+    public static async Task<ProductServer> StartAsync(CancellationToken ct)
     {
-        var server = new ProductServer(provider, connectionString);
+        var server = new ProductServer();
         try
         {
             await server.UntilReadyAsync(ct);
@@ -42,16 +43,6 @@ internal sealed class ProductServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Brings a database up to date by the product's own command.</summary>
-    public static async Task MigrateAsync(string provider, string connectionString, CancellationToken ct)
-    {
-        using var process = Process.Start(Start(provider, connectionString, "migrate"))!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(ct), process.StandardError.ReadToEndAsync(ct));
-        await process.WaitForExitAsync(ct);
-        if (process.ExitCode != 0)
-            throw new BenchmarkFailed($"The database is not brought up to date:\n{await output}{await error}");
-    }
-
     public Uri AddressOf(string path) => new(_address, path);
 
     public async ValueTask DisposeAsync()
@@ -60,16 +51,6 @@ internal sealed class ProductServer : IAsyncDisposable
         await Task.WhenAll(_output, _error);
         _process.Dispose();
         _folder.Dispose();
-    }
-
-    private static ProcessStartInfo Start(string provider, string connectionString, params string[] arguments)
-    {
-        var project = Path.Combine(Root(), "Training.Web");
-        var start = new ProcessStartInfo("dotnet", [ProgramIn(project), .. arguments]) { WorkingDirectory = project, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["DOTNET_ENVIRONMENT"] = start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["Database__Provider"] = provider;
-        start.Environment["ConnectionStrings__Training"] = connectionString;
-        return start;
     }
 
     private async Task UntilReadyAsync(CancellationToken ct)
@@ -108,7 +89,7 @@ internal sealed class ProductServer : IAsyncDisposable
         return Path.Combine(project, "bin", here.Parent!.Name, here.Name, "Training.Web.dll");
     }
 
-    public static string Root()
+    private static string Root()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

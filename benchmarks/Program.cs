@@ -6,7 +6,6 @@ Benchmark[] all =
     new("catalogue", "The catalogue page against an empty endpoint of the same server, 8 connections", Catalogue.MeasureAsync),
     new("hours-report", "The hours report over 100,000 attendance marks against the same SQL in the database's own shell", HoursReport.MeasureAsync),
     new("certificates", "Certificates as PDF against a plain page with the same text, one thread", Certificates.MeasureAsync),
-    new("seats", "Fifty clients asking for the last five seats through two processes, against bare inserts under the same constraints", Seats.MeasureAsync),
 ];
 
 var asJson = args.Contains("--json");

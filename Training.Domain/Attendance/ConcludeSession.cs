@@ -33,12 +33,8 @@ public sealed class ConcludeSession(TrainingDbContext db, OfficeClock clock, ICu
                 continue;
 
             enrolment.Conclude(ending, new(current.Actor.Name, clock.Now));
-            // What the school has waived is not asked again.
-            if (charged[enrolment.Id].Any(c => c.Kind == ChargeKind.Waiver))
-                continue;
-
             var owed = ending == EnrolmentStatus.Completed || version.Policy == AttendancePolicyKind.None ? 0 : version.PriceEur;
-            Charge(enrolment, owed - charged[enrolment.Id].Where(c => c.Kind == ChargeKind.BelowMinimumAttendance).Sum(c => c.AmountEur), session, version);
+            Charge(enrolment, owed - charged[enrolment.Id].Sum(c => c.AmountEur), session, version);
         }
     }
 

@@ -14,9 +14,6 @@ public enum ChargeKind
 
     /// <summary>Withdrawn after the deadline and not replaced.</summary>
     LateWithdrawal,
-
-    /// <summary>The school asks nothing after all, and says why. It is not charged again.</summary>
-    Waiver,
 }
 
 /// <summary>
@@ -25,15 +22,12 @@ public enum ChargeKind
 /// </summary>
 public sealed class ChargeLine
 {
-    public const int ReasonMaxLength = 500;
-
     private ChargeLine() => RecordedBy = "";
 
-    public ChargeLine(
-        EnrolmentId enrolment, OrganisationId organisation, ChargeKind kind, decimal amountEur, string by, DateTimeOffset now, string? reason = null)
+    public ChargeLine(EnrolmentId enrolment, OrganisationId organisation, ChargeKind kind, decimal amountEur, string by, DateTimeOffset now)
     {
         (Id, EnrolmentId, OrganisationId) = (new ChargeLineId(Guid.CreateVersion7()), enrolment, organisation);
-        (Kind, AmountEur, RecordedBy, RecordedAt, Reason) = (kind, amountEur, by, now, reason);
+        (Kind, AmountEur, RecordedBy, RecordedAt) = (kind, amountEur, by, now);
     }
 
     public ChargeLineId Id { get; private set; }
@@ -44,10 +38,7 @@ public sealed class ChargeLine
 
     public ChargeKind Kind { get; private set; }
 
-    /// <summary>Below zero for a line that takes back an earlier one.</summary>
     public decimal AmountEur { get; private set; }
-
-    public string? Reason { get; private set; }
 
     public string RecordedBy { get; private set; }
 

@@ -17,26 +17,6 @@ public enum MessageKind
     RequestRefused,
     CertificateIssued,
     ChargeProposed,
-
-    /// <summary>One more absence, and the attendance rule is out of reach; or it already is.</summary>
-    AttendanceAtRisk,
-
-    /// <summary>The same, to whom it concerns too: the trainers and the training officers of the employer.</summary>
-    AttendanceAtRiskOfParticipant,
-
-    /// <summary>A seat came free for somebody who waits: take it before a day.</summary>
-    SeatOffered,
-    OfferExpired,
-    HoldLapsed,
-    WithdrawnInTime,
-    WithdrawnLate,
-    /// <summary>A colleague has taken the seat over.</summary>
-    SeatPassedOn,
-    SessionCancelled,
-    /// <summary>To who decides for the employer, with a link that works once.</summary>
-    ApprovalAsked,
-    ApprovalReminded,
-    ApprovalEscalated,
 }
 
 /// <summary>

@@ -1,23 +1,14 @@
 using Microsoft.EntityFrameworkCore;
-using Training.Domain.Accounts;
-using Training.Domain.Approvals;
 using Training.Domain.Attendance;
-using Training.Domain.Attendance.Devices;
-using Training.Domain.Attendance.Justifications;
-using Training.Domain.Attendance.Seals;
-using Training.Domain.Attendance.Watch;
 using Training.Domain.Certificates;
 using Training.Domain.ChangeRecords;
 using Training.Domain.Courses;
 using Training.Domain.Enrolments;
 using Training.Domain.Funding;
-using Training.Domain.Inbox;
-using Training.Domain.Merges;
 using Training.Domain.Messages;
 using Training.Domain.Organisations;
 using Training.Domain.Parameters;
 using Training.Domain.People;
-using Training.Domain.ReportRuns;
 using Training.Domain.Sessions;
 using Training.Domain.Time;
 using Training.Domain.TimeRelease;
@@ -35,24 +26,6 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
 
     public DbSet<Funder> Funders => Set<Funder>();
 
-    public DbSet<Programme> Programmes => Set<Programme>();
-
-    public DbSet<Grant> Grants => Set<Grant>();
-
-    public DbSet<AllocationLine> AllocationLines => Set<AllocationLine>();
-
-    public DbSet<AllocationReview> AllocationReviews => Set<AllocationReview>();
-
-    public DbSet<AllocationDecision> AllocationDecisions => Set<AllocationDecision>();
-
-    public DbSet<GrantClaim> GrantClaims => Set<GrantClaim>();
-
-    public DbSet<GrantClaimLine> GrantClaimLines => Set<GrantClaimLine>();
-
-    public DbSet<ReportRun> ReportRuns => Set<ReportRun>();
-
-    public DbSet<ReportRunTraits> ReportRunTraits => Set<ReportRunTraits>();
-
     public DbSet<Municipality> Municipalities => Set<Municipality>();
 
     public DbSet<Sector> Sectors => Set<Sector>();
@@ -62,26 +35,6 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
     public DbSet<Person> People => Set<Person>();
 
     public DbSet<Employment> Employments => Set<Employment>();
-
-    public DbSet<GecoPost> GecoPosts => Set<GecoPost>();
-
-    public DbSet<EstablishmentUnit> EstablishmentUnits => Set<EstablishmentUnit>();
-
-    public DbSet<FileReading> FileReadings => Set<FileReading>();
-
-    public DbSet<PersonRequest> PersonRequests => Set<PersonRequest>();
-
-    public DbSet<Merge> Merges => Set<Merge>();
-
-    public DbSet<DistinctPair> DistinctPairs => Set<DistinctPair>();
-
-    public DbSet<StaffImport> StaffImports => Set<StaffImport>();
-
-    public DbSet<Account> Accounts => Set<Account>();
-
-    public DbSet<SignInIdentity> SignInIdentities => Set<SignInIdentity>();
-
-    public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
 
     public DbSet<StaffFunction> StaffFunctions => Set<StaffFunction>();
 
@@ -101,25 +54,11 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
 
     public DbSet<ChargeLine> ChargeLines => Set<ChargeLine>();
 
-    public DbSet<ChargeBilling> ChargeBillings => Set<ChargeBilling>();
-
-    public DbSet<EligibilityException> EligibilityExceptions => Set<EligibilityException>();
-
-    public DbSet<EmployerSettings> EmployerSettings => Set<EmployerSettings>();
-
-    public DbSet<ApprovalAsk> ApprovalAsks => Set<ApprovalAsk>();
-
-    public DbSet<InboxClaim> InboxClaims => Set<InboxClaim>();
-
-    public DbSet<UnknownEmployer> UnknownEmployers => Set<UnknownEmployer>();
-
     public DbSet<SchemeAdoption> SchemeAdoptions => Set<SchemeAdoption>();
 
     public DbSet<TimeReleaseAccount> TimeReleaseAccounts => Set<TimeReleaseAccount>();
 
     public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
-
-    public DbSet<YearMark> YearMarks => Set<YearMark>();
 
     public DbSet<HalfDayRegister> Registers => Set<HalfDayRegister>();
 
@@ -127,23 +66,7 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
 
     public DbSet<AbsenceRuling> AbsenceRulings => Set<AbsenceRuling>();
 
-    public DbSet<SentMark> SentMarks => Set<SentMark>();
-
-    public DbSet<UnlistedPerson> UnlistedPersons => Set<UnlistedPerson>();
-
-    public DbSet<RegisterSeal> RegisterSeals => Set<RegisterSeal>();
-
-    public DbSet<JustificationRequest> JustificationRequests => Set<JustificationRequest>();
-
-    public DbSet<JustificationDocument> JustificationDocuments => Set<JustificationDocument>();
-
-    public DbSet<MarkContest> MarkContests => Set<MarkContest>();
-
-    public DbSet<AttendanceWarning> AttendanceWarnings => Set<AttendanceWarning>();
-
     public DbSet<Certificate> Certificates => Set<Certificate>();
-
-    public DbSet<CertificatePaper> CertificatePapers => Set<CertificatePaper>();
 
     public DbSet<CertificateCounter> CertificateCounters => Set<CertificateCounter>();
 
@@ -178,10 +101,9 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
         {
             return false;
         }
-        catch (DbUpdateException collision) when (collision.Entries.Any(entry =>
-            entry.Entity is ChangeRecord || (entry.Entity is TimeReleaseAccount && entry.State == EntityState.Added)))
+        catch (DbUpdateException collision) when (collision.Entries.Any(entry => entry.Entity is ChangeRecord))
         {
-            // Both changes would be the next in the same chain of records, or open the same account.
+            // Both changes would be the next in the same chain of records.
             return false;
         }
     }
@@ -191,11 +113,8 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
         configurationBuilder.ConvertIds();
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
         configurationBuilder.Properties<EnterpriseNumber>().HaveConversion<EnterpriseNumberConverter>().HaveMaxLength(EnterpriseNumber.Length);
-        configurationBuilder.Properties<EstablishmentUnitNumber>().HaveConversion<EstablishmentUnitNumberConverter>().HaveMaxLength(EstablishmentUnitNumber.Length);
         configurationBuilder.Properties<IReadOnlyList<TimeInterval>>()
             .HaveConversion<IntervalsConverter, IntervalsComparer>().HaveMaxLength(500);
-        configurationBuilder.Properties<IReadOnlyList<ParameterId>>()
-            .HaveConversion<ParameterIdsConverter, ParameterIdsComparer>().HaveMaxLength(500);
         configurationBuilder.Properties<decimal>().HavePrecision(12, 4);
 
         if (Database.ProviderName == "Microsoft.EntityFrameworkCore.Sqlite")

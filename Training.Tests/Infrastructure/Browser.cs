@@ -21,13 +21,7 @@ public sealed class Browser : IAsyncDisposable
 
     private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Chromium)>> _started = new(StartAsync);
 
-    /// <summary>What every Chromium of the tests is started with.</summary>
-    internal static readonly IReadOnlyList<string> Arguments =
-    [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    ];
-
-    internal static string Executable => Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } path ? path : "/usr/bin/chromium";
+    private static string Executable => Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } path ? path : "/usr/bin/chromium";
 
     /// <summary>Somebody's own browser: their cookies, screen and language.</summary>
     public async Task<IBrowserContext> NewContextAsync(Uri address, Screen screen, string language)
@@ -66,7 +60,11 @@ public sealed class Browser : IAsyncDisposable
         return (playwright, await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Executable,
-            Args = Arguments,
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync",
+            ],
         }));
     }
 }

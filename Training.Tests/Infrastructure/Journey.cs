@@ -29,11 +29,8 @@ public abstract class Journey(Browser browser) : IAsyncLifetime
         foreach (var app in _apps)
             await app.DisposeAsync();
 
-        _complaints.Where(complaint => !IsExpected(complaint)).ShouldBeEmpty();
+        _complaints.ShouldBeEmpty();
     }
-
-    /// <summary>What the browser says when a journey takes something away from it on purpose, such as the network.</summary>
-    protected virtual bool IsExpected(string complaint) => false;
 
     /// <summary>The product with the sample school, listening on a port for this test alone.</summary>
     protected async Task<TrainingApp> ServeAsync(Engine engine)

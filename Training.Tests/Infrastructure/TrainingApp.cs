@@ -18,9 +18,7 @@ public sealed class TrainingApp : WebApplicationFactory<Program>
 {
     private readonly TestDatabase _database;
 
-    private readonly Action<IWebHostBuilder>? _adjust;
-
-    private TrainingApp(TestDatabase database, Action<IWebHostBuilder>? adjust = null) => (_database, _adjust) = (database, adjust);
+    private TrainingApp(TestDatabase database) => _database = database;
 
     public FakeTimeProvider Clock { get; } = TestClock.New();
 
@@ -34,12 +32,11 @@ public sealed class TrainingApp : WebApplicationFactory<Program>
     public Uri Address => ClientOptions.BaseAddress;
 
     /// <summary>With the reference data only.</summary>
-    public static async Task<TrainingApp> StartAsync(Engine engine, Action<IWebHostBuilder>? adjust = null) =>
-        new TrainingApp(await TestDatabase.NewAsync(engine), adjust).InMemory();
+    public static async Task<TrainingApp> StartAsync(Engine engine) => new TrainingApp(await TestDatabase.NewAsync(engine)).InMemory();
 
     /// <summary>With the sample school as it is on 23 November 2026.</summary>
-    public static async Task<TrainingApp> StartWithSampleSchoolAsync(Engine engine, Action<IWebHostBuilder>? adjust = null) =>
-        new TrainingApp(await SampleSchoolTemplate.CloneAsync(engine), adjust).InMemory();
+    public static async Task<TrainingApp> StartWithSampleSchoolAsync(Engine engine) =>
+        new TrainingApp(await SampleSchoolTemplate.CloneAsync(engine)).InMemory();
 
     /// <summary>The same, listening on a port.</summary>
     public static async Task<TrainingApp> ServeSampleSchoolAsync(Engine engine)
@@ -93,7 +90,6 @@ public sealed class TrainingApp : WebApplicationFactory<Program>
             services.AddSingleton<TimeProvider>(Clock);
             services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         });
-        _adjust?.Invoke(builder);
     }
 
     private TrainingApp InMemory()

@@ -119,7 +119,7 @@ public sealed class MainJobJourney(Browser browser) : Journey(browser)
                 await page.ShouldPassAxeAsync();
             var id = await RegisterOfAsync(half);
             await page.Locator($"a[href$='{id}']").FollowAsync();
-            await page.GetByRole(AriaRole.Button, new() { Name = Word("Register_AllPresent") }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = Word("Register_AllPresent") }).FollowAsync();
             await page.Locator(".notice-done").WaitForAsync();
 
             if (half is 0 or 1)

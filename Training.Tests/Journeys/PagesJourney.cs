@@ -29,16 +29,6 @@ public sealed class PagesJourney(Browser browser) : Journey(browser)
         ("trainer", "/{0}/registers", "registers"),
         ("planner", "/{0}/secretariat", "secretariat"),
         ("planner", "/{0}/work", "work"),
-        ("planner", "/{0}/certificates", "certificates"),
-        ("planner", "/{0}/certificates/GSOB-2026-000001/about", "certificate"),
-        ("manager", "/{0}/funding", "funding"),
-        ("manager", "/{0}/funding/grants/SAFE", "grant"),
-        ("manager", "/{0}/funding/preview", "funding-preview"),
-        ("manager", "/{0}/funding/reviews", "funding-reviews"),
-        ("manager", "/{0}/funding/define?code=SAFE", "grant-form"),
-        ("manager", "/{0}/reports", "reports-list"),
-        ("manager", "/{0}/reports/r3?from=2025-01-01&to=2026-12-31", "report-r3"),
-        ("manager", "/{0}/reports/r5?from=2025-01-01&to=2026-12-31&published=true", "report-r5"),
         ("manager", "/{0}/reports/training-hours?from=2026-01-01&to=2026-12-31", "training-hours"),
     ];
 

@@ -2,10 +2,7 @@ using System.Text.RegularExpressions;
 using Shouldly;
 using Training.Domain;
 using Training.Domain.Attendance;
-using Training.Domain.Attendance.Justifications;
-using Training.Domain.Certificates;
 using Training.Domain.Enrolments;
-using Training.Domain.Funding;
 using Training.Domain.Messages;
 using Training.Domain.Sessions;
 using Training.Domain.Time;
@@ -40,12 +37,6 @@ public partial class TextsTests
         .ShouldBeEmpty();
 
     [Fact]
-    public void Say_what_each_entry_of_the_navigation_is_for() => Navigation.All
-        .SelectMany(entry => new[] { entry.TextKey, $"{entry.TextKey}_Hint" })
-        .Except(_texts.Keys("fr"))
-        .ShouldBeEmpty();
-
-    [Fact]
     public void Word_every_refusal() => typeof(Refusal).Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(Refusal)))
         .Select(type => type.Name)
@@ -71,8 +62,7 @@ public partial class TextsTests
         Enum[][] shown =
         [
             All<DayPart>(), All<EnrolmentStatus>(), All<TeachingLanguage>(), All<SessionStatus>(), All<RegisterStatus>(), All<AbsenceKind>(),
-            All<JustificationCategory>(), All<LedgerEntryKind>(), All<WorkStatus>(), All<GapKind>(), All<JustificationDecision>(), All<CertificateKind>(), All<CertificateState>(), All<PaperKind>(),
-            All<CostBasis>(), All<SignatureKind>(), All<AllocationKind>(), All<ReviewVerdict>(),
+            All<JustificationCategory>(), All<LedgerEntryKind>(), All<WorkStatus>(),
         ];
 
         shown.SelectMany(choice => choice).Select(value => $"{value.GetType().Name}_{value}").Except(_texts.Keys("fr")).ShouldBeEmpty();

@@ -10,7 +10,7 @@ internal static class AccessPolicies
         var authorization = services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
 
-        foreach (var ability in Roles.Abilities)
+        foreach (var ability in Roles.Abilities.Values.SelectMany(abilities => abilities).Distinct())
             authorization.AddPolicy(ability, who => who.RequireRole(Roles.With(ability)));
 
         return services;

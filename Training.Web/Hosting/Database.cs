@@ -28,7 +28,7 @@ internal static class Database
                 options.UseTrainingPostgreSql(PostgreSqlConnection(settings));
             else
                 options.UseTrainingSqlite(SqliteConnection(settings, environment));
-            options.AddInterceptors(provider.GetRequiredService<AllocationReverser>(), provider.GetRequiredService<ChangeRecorder>());
+            options.AddInterceptors(provider.GetRequiredService<ChangeRecorder>());
         });
         return services;
     }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
-using Training.Web.Features.Inbox;
 
 namespace Training.Web.Hosting;
 
@@ -12,7 +11,6 @@ internal static class FeatureViews
         services.AddControllersWithViews(mvc =>
         {
             mvc.Filters.Add<NotFoundFilter>();
-            mvc.Filters.Add<NationalNumberFilter>();
             mvc.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();
         });
         services.AddRouting(routing => routing.ConstraintMap["lang"] = typeof(LanguageConstraint));
@@ -22,7 +20,6 @@ internal static class FeatureViews
             razor.ViewLocationFormats.Add("/Features/{1}/{0}.cshtml");
             razor.ViewLocationFormats.Add("/Features/Shared/{0}.cshtml");
         });
-        services.AddInboxSources();
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "training.antiforgery");
         return services;
     }

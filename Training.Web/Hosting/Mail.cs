@@ -7,7 +7,6 @@ internal static class Mail
     public static IServiceCollection AddMessages(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(configuration.GetSection(MailOptions.Section).Get<MailOptions>() ?? new MailOptions());
-        services.AddSingleton<ApprovalLinks>();
         services.AddSingleton<MessageWriter>();
         services.AddScoped<SendMessages>();
         return services;

@@ -1,9 +1,6 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Localization;
-using Microsoft.AspNetCore.StaticAssets;
 using Training.Domain;
-using Training.Domain.Accounts;
 using Training.Web.Access;
 
 namespace Training.Web.Hosting;
@@ -28,7 +25,6 @@ internal static class SignIn
         services.AddScoped<CurrentUser>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<ICurrentActor>(provider => provider.GetRequiredService<CurrentActor>());
-        services.AddScoped<AccountClaims>();
         services.AddScoped<DemoPersonas>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
@@ -37,7 +33,6 @@ internal static class SignIn
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.ExpireTimeSpan = TimeSpan.FromHours(10);
             cookie.SlidingExpiration = true;
-            cookie.Events.OnValidatePrincipal = ReadAccountAsync;
             cookie.Events.OnRedirectToLogin = context => Redirect(context, $"/{LanguageOf(context.HttpContext)}/sign-in?returnUrl={Uri.EscapeDataString(ReturnUrlOf(context.HttpContext))}");
             cookie.Events.OnRedirectToAccessDenied = context => Status(context, StatusCodes.Status403Forbidden);
         });
@@ -52,23 +47,6 @@ internal static class SignIn
             throw new InvalidOperationException(
                 "Demo sign-in lets anybody be anybody and never runs in Production. Set SignIn:Mode, or DOTNET_ENVIRONMENT=Development to try the product.");
         return mode;
-    }
-
-    // What the cookie says is who and which hat; what that person may do is read from the database at each request.
-    private static async Task ReadAccountAsync(CookieValidatePrincipalContext context)
-    {
-        if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
-            return;
-
-        var claims = context.HttpContext.RequestServices.GetRequiredService<AccountClaims>();
-        var principal = context.Principal!.FindFirstValue(CurrentUser.AccountClaim) is { } id
-            ? await claims.PrincipalAsync(new AccountId(Guid.Parse(id)), context.Principal!.FindFirstValue(CurrentUser.HatClaim),
-                context.Principal!.Identity!.AuthenticationType!, context.HttpContext.RequestAborted)
-            : null;
-        if (principal is null)
-            context.RejectPrincipal();
-        else
-            context.ReplacePrincipal(principal);
     }
 
     private static string LanguageOf(HttpContext context) =>

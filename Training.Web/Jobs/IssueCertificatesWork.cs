@@ -1,15 +1,11 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Training.Domain.Certificates;
-using Training.Domain.Enrolments;
 using Training.Domain.Persistence;
 
 namespace Training.Web.Jobs;
 
-/// <summary>The order to issue the certificates of some sessions, by their codes. Taken up again after a crash, it issues what is still due.</summary>
-/// <param name="Of">Only these enrolments; nothing means all that are due.</param>
-public sealed record IssueCertificatesWork(
-    IReadOnlyList<string> Sessions, CertificateKind Certificate = CertificateKind.Participation, IReadOnlyList<Guid>? Of = null, DateOnly? Quarter = null)
+/// <summary>The order to issue the certificates of some sessions, by their codes.</summary>
+public sealed record IssueCertificatesWork(IReadOnlyList<string> Sessions)
 {
     public const string Kind = "issue-certificates";
 
@@ -22,11 +18,11 @@ public sealed record IssueCertificatesWork(
         {
             await progress.ReportAsync(index, Sessions.Count, ct);
             var session = await db.Sessions.AsNoTracking().Where(s => s.Code == code).OneAsync(ct);
-            var outcome = await issue.HandleAsync(new(session.Id, Certificate, Of?.Select(id => new EnrolmentId(id)).ToList(), Quarter), ct);
-            issued += outcome.IsRefused ? 0 : outcome.Value;
+            issued += await issue.HandleAsync(new(session.Id), ct);
+            db.ChangeTracker.Clear();
         }
 
         await progress.ReportAsync(Sessions.Count, Sessions.Count, ct);
-        return issued.ToString(CultureInfo.InvariantCulture);
+        return issued.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 }

@@ -18,8 +18,6 @@ internal static class Timetable
                 job => job.WithIdentity(RunWorkJob.Key));
             quartz.ScheduleJob<SendMessagesJob>(
                 trigger => trigger.WithIdentity("send-messages").WithSimpleSchedule(every => every.WithInterval(Often).RepeatForever()));
-            quartz.ScheduleJob<WaitingListsJob>(
-                trigger => trigger.WithIdentity("waiting-lists").WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromMinutes(10)).RepeatForever()));
             quartz.ScheduleJob<SealDayJob>(
                 trigger => trigger.WithIdentity("seal-day").WithCronSchedule("0 10 0 * * ?", cron => cron.InTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels"))));
         });

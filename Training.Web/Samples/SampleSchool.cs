@@ -7,7 +7,6 @@ using Training.Domain.People;
 using Training.Domain.Persistence;
 using Training.Domain.Sessions;
 using Training.Domain.Time;
-using Training.Web.Access;
 using Training.Web.Hosting;
 
 namespace Training.Web.Samples;
@@ -19,8 +18,6 @@ namespace Training.Web.Samples;
 public static class SampleSchool
 {
     public const string TrainerEmail = "nadia.verlinden@trainers.example.org";
-
-    private const string SecondTrainerEmail = "karim.delvaux@trainers.example.org";
 
     private static readonly DateOnly WrittenFor = new(2026, 11, 23);
 
@@ -50,9 +47,7 @@ public static class SampleSchool
 
         await ImportAsync(services, folder, today, ct);
         await AddTrainerAsync(services, ct);
-        await AddAccountsAsync(services, ct);
         await new LivedInHistory(services, time, actor).WriteAsync(today, ct);
-        await new FundingHistory(services, time, actor).WriteAsync(today, ct);
         return true;
     }
 
@@ -105,24 +100,9 @@ public static class SampleSchool
     {
         var trainer = new Person(new PersonFacts("Nadia", "Verlinden", TrainerEmail, CorrespondenceLanguage.Nl, Gender.F, null, null));
         db.Add(trainer);
-        var colleague = new Person(new PersonFacts("Karim", "Delvaux", SecondTrainerEmail, CorrespondenceLanguage.Fr, Gender.M, null, null));
-        db.Add(colleague);
-        foreach (var (index, session) in (await db.Sessions.Include(s => s.Trainers).OrderBy(s => s.Code).ToListAsync(ct)).Index())
-        {
+        foreach (var session in await db.Sessions.Include(s => s.Trainers).OrderBy(s => s.Code).ToListAsync(ct))
             session.AssignTrainer(trainer.Id);
-            if (index % 4 == 0)
-                session.AssignTrainer(colleague.Id);
-        }
-
         return await db.SaveChangesAsync(ct);
-    });
-
-    private static Task<int> AddAccountsAsync(IServiceProvider services, CancellationToken ct) => UseAsync(services, async (TrainingDbContext db) =>
-    {
-        var personas = new DemoPersonas(db, services.GetRequiredService<OfficeClock>());
-        foreach (var persona in DemoPersonas.All)
-            await personas.AccountAsync(persona.Name, ct);
-        return DemoPersonas.All.Count;
     });
 
     private static async Task<TResult> UseAsync<TService, TResult>(IServiceProvider services, Func<TService, Task<TResult>> use) where TService : notnull

@@ -12,11 +12,6 @@ internal sealed class ParameterConfiguration : IEntityTypeConfiguration<Paramete
 {
     public void Configure(EntityTypeBuilder<Parameter> parameter)
     {
-        parameter.ToTable("parameters", table =>
-        {
-            table.HasCheckConstraint("ck_parameters_period", "valid_to is null or valid_to >= valid_from");
-            table.HasCheckConstraint("ck_parameters_scope", "(scope = 'Global') = (scope_id is null)");
-        });
         parameter.Property(p => p.Id).ValueGeneratedNever();
         parameter.Property(p => p.Key).HasMaxLength(Parameter.KeyMaxLength);
         parameter.Property(p => p.Value).HasMaxLength(Parameter.ValueMaxLength);

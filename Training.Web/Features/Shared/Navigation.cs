@@ -5,22 +5,14 @@ namespace Training.Web.Features.Shared;
 /// <summary>The entries of the main navigation: each is shown to those who may use it.</summary>
 public sealed record Navigation(string Path, string TextKey, string? Ability = null)
 {
-    public static readonly IReadOnlyList<Navigation> All =
+    private static readonly IReadOnlyList<Navigation> All =
     [
         new("catalogue", "Navigation_Catalogue"),
         new("enrolments", "Navigation_Enrolments", Policies.ReadEnrolments),
         new("approvals", "Navigation_Approvals", Policies.DecideRequests),
         new("time-release", "Navigation_TimeRelease", Policies.ReadEnrolments),
         new("registers", "Navigation_Registers", Policies.TakeRegister),
-        new("charges", "Charges_Title", Policies.EnrolColleagues),
-        new("inbox", "Inbox_Title", Policies.ManageSessions),
-        new("certificates", "Navigation_Certificates", Policies.ReadEnrolments),
         new("secretariat", "Navigation_Secretariat", Policies.ManageSessions),
-        new("staff-lists", "Navigation_StaffImports", Policies.ManageStaff),
-        new("change-records", "Navigation_ChangeRecords", Policies.ReadChangeRecords),
-        new("funding", "Navigation_Funding", Policies.ManageFunding),
-        new("reports", "Navigation_FunderReports", Policies.ReadReports),
-        new("parameters", "Navigation_Parameters", Policies.ManageParameters),
         new("reports/training-hours", "Navigation_Reports", Policies.ReadTrainingHours),
     ];
 

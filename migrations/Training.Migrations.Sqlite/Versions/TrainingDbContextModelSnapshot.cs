@@ -18,231 +18,6 @@ namespace Training.Migrations.Sqlite.Versions
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("Training.Domain.Accounts.Account", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<DateTime?>("BlockedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("blocked_at");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(201)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<Guid?>("PersonId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("person_id");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_accounts");
-
-                    b.HasIndex("PersonId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_accounts_person_id");
-
-                    b.ToTable("accounts", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Accounts.RoleGrant", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("account_id");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("valid_from");
-
-                    b.Property<string>("FunderCode")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("funder_code");
-
-                    b.Property<string>("GrantedBy")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("granted_by");
-
-                    b.Property<Guid?>("OrganisationId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("organisation_id");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("role");
-
-                    b.Property<bool>("ShowsNames")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("shows_names");
-
-                    b.Property<DateOnly?>("To")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("valid_to");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_role_grants");
-
-                    b.HasIndex("AccountId")
-                        .HasDatabaseName("ix_role_grants_account_id");
-
-                    b.HasIndex("FunderCode")
-                        .HasDatabaseName("ix_role_grants_funder_code");
-
-                    b.HasIndex("OrganisationId")
-                        .HasDatabaseName("ix_role_grants_organisation_id");
-
-                    b.ToTable("role_grants", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_role_grants_names", "role = 'Funder' or not shows_names");
-
-                            t.HasCheckConstraint("ck_role_grants_scope", "(role in ('Officer', 'Approver') and organisation_id is not null and funder_code is null) or (role = 'Funder' and funder_code is not null and organisation_id is null) or (role in ('Trainer', 'Planner', 'Manager', 'Administrator') and organisation_id is null and funder_code is null)");
-                        });
-                });
-
-            modelBuilder.Entity("Training.Domain.Accounts.SignInIdentity", b =>
-                {
-                    b.Property<string>("Issuer")
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("issuer");
-
-                    b.Property<string>("Subject")
-                        .HasMaxLength(255)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("subject");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("account_id");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_at");
-
-                    b.HasKey("Issuer", "Subject")
-                        .HasName("pk_sign_in_identities");
-
-                    b.HasIndex("AccountId")
-                        .HasDatabaseName("ix_sign_in_identities_account_id");
-
-                    b.ToTable("sign_in_identities", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Approvals.ApprovalAsk", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("EnrolmentId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("enrolment_id");
-
-                    b.Property<DateTime>("ExpiresAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("expires_at");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<Guid>("RecipientId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recipient_id");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<DateTime>("RequestedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("requested_at");
-
-                    b.Property<DateTime?>("UsedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("used_at");
-
-                    b.HasKey("Id")
-                        .HasName("pk_approval_asks");
-
-                    b.HasIndex("RecipientId")
-                        .HasDatabaseName("ix_approval_asks_recipient_id");
-
-                    b.HasIndex("EnrolmentId", "RequestedAt", "Kind", "RecipientId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_approval_asks_enrolment_id_requested_at_kind_recipient_id");
-
-                    b.ToTable("approval_asks", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Approvals.EmployerSettings", b =>
-                {
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("organisation_id");
-
-                    b.Property<Guid?>("ApproverId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("approver_id");
-
-                    b.Property<bool>("ApproversDecideOnThemselves")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("approvers_decide_on_themselves");
-
-                    b.Property<string>("BillingEntity")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("billing_entity");
-
-                    b.Property<Guid?>("EscalationId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("escalation_id");
-
-                    b.Property<string>("OrderNumber")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("order_number");
-
-                    b.HasKey("OrganisationId")
-                        .HasName("pk_employer_settings");
-
-                    b.HasIndex("ApproverId")
-                        .HasDatabaseName("ix_employer_settings_approver_id");
-
-                    b.HasIndex("EscalationId")
-                        .HasDatabaseName("ix_employer_settings_escalation_id");
-
-                    b.ToTable("employer_settings", (string)null);
-                });
-
             modelBuilder.Entity("Training.Domain.Attendance.AbsenceRuling", b =>
                 {
                     b.Property<Guid>("Id")
@@ -335,10 +110,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("recorded_by");
 
-                    b.Property<DateTime?>("SeenAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("seen_at");
-
                     b.Property<Guid>("SlotId")
                         .HasColumnType("TEXT")
                         .HasColumnName("slot_id");
@@ -362,123 +133,6 @@ namespace Training.Migrations.Sqlite.Versions
                         {
                             t.HasCheckConstraint("ck_attendance_marks_minutes", "attended_minutes >= 0");
                         });
-                });
-
-            modelBuilder.Entity("Training.Domain.Attendance.Devices.SentMark", b =>
-                {
-                    b.Property<Guid>("Key")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("key");
-
-                    b.Property<string>("Answer")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("answer");
-
-                    b.Property<DateTime>("DeviceTime")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("device_time");
-
-                    b.Property<Guid>("EnrolmentId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("enrolment_id");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<string>("RecordedBy")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_by");
-
-                    b.Property<Guid>("RegisterId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("register_id");
-
-                    b.Property<string>("Said")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("said");
-
-                    b.HasKey("Key")
-                        .HasName("pk_sent_marks");
-
-                    b.HasIndex("EnrolmentId")
-                        .HasDatabaseName("ix_sent_marks_enrolment_id");
-
-                    b.HasIndex("RegisterId")
-                        .HasDatabaseName("ix_sent_marks_register_id");
-
-                    b.ToTable("sent_marks", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Attendance.Devices.UnlistedPerson", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<DateTime>("DeviceTime")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("device_time");
-
-                    b.Property<Guid?>("EnrolmentId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("enrolment_id");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<string>("Note")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<string>("RecordedBy")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_by");
-
-                    b.Property<Guid>("RegisterId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("register_id");
-
-                    b.Property<DateTime?>("SettledAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("settled_at");
-
-                    b.Property<string>("SettledBy")
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("settled_by");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_unlisted_persons");
-
-                    b.HasIndex("EnrolmentId")
-                        .HasDatabaseName("ix_unlisted_persons_enrolment_id");
-
-                    b.HasIndex("RegisterId")
-                        .HasDatabaseName("ix_unlisted_persons_register_id");
-
-                    b.ToTable("unlisted_persons", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Attendance.HalfDayRegister", b =>
@@ -553,264 +207,6 @@ namespace Training.Migrations.Sqlite.Versions
                     b.ToTable("registers", (string)null);
                 });
 
-            modelBuilder.Entity("Training.Domain.Attendance.Justifications.JustificationDocument", b =>
-                {
-                    b.Property<Guid>("RequestId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("request_id");
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("content");
-
-                    b.Property<string>("ContentType")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("content_type");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.HasKey("RequestId")
-                        .HasName("pk_justification_documents");
-
-                    b.ToTable("justification_documents", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Attendance.Justifications.JustificationRequest", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Category")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("category");
-
-                    b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("date");
-
-                    b.Property<DateTime?>("DecidedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("decided_at");
-
-                    b.Property<string>("DecidedBy")
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("decided_by");
-
-                    b.Property<string>("Decision")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("decision");
-
-                    b.Property<Guid>("EnrolmentId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("enrolment_id");
-
-                    b.Property<TimeOnly>("From")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("from_time");
-
-                    b.Property<bool>("HadDocument")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("had_document");
-
-                    b.Property<string>("Note")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note");
-
-                    b.Property<DateTime>("SentAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sent_at");
-
-                    b.Property<string>("SentBy")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sent_by");
-
-                    b.Property<TimeOnly>("To")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("to_time");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_justification_requests");
-
-                    b.HasIndex("Decision")
-                        .HasDatabaseName("ix_justification_requests_decision");
-
-                    b.HasIndex("EnrolmentId", "Date")
-                        .HasDatabaseName("ix_justification_requests_enrolment_id_date");
-
-                    b.ToTable("justification_requests", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Attendance.Justifications.MarkContest", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Answer")
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("answer");
-
-                    b.Property<DateTime?>("AnsweredAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("answered_at");
-
-                    b.Property<string>("AnsweredBy")
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("answered_by");
-
-                    b.Property<Guid>("EnrolmentId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("enrolment_id");
-
-                    b.Property<Guid>("RegisterId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("register_id");
-
-                    b.Property<DateTime>("SentAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sent_at");
-
-                    b.Property<string>("SentBy")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sent_by");
-
-                    b.Property<string>("Statement")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("statement");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_mark_contests");
-
-                    b.HasIndex("RegisterId")
-                        .HasDatabaseName("ix_mark_contests_register_id");
-
-                    b.HasIndex("EnrolmentId", "RegisterId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_mark_contests_enrolment_id_register_id");
-
-                    b.ToTable("mark_contests", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Attendance.Seals.RegisterSeal", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Cause")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("cause");
-
-                    b.Property<string>("Facts")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("facts");
-
-                    b.Property<string>("PreviousSeal")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("previous_seal");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<string>("RecordedBy")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_by");
-
-                    b.Property<Guid>("RegisterId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("register_id");
-
-                    b.Property<string>("Seal")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("seal");
-
-                    b.Property<int>("Sequence")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("sequence");
-
-                    b.Property<Guid>("SessionId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("session_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_register_seals");
-
-                    b.HasIndex("RegisterId")
-                        .HasDatabaseName("ix_register_seals_register_id");
-
-                    b.HasIndex("SessionId", "Sequence")
-                        .IsUnique()
-                        .HasDatabaseName("ix_register_seals_session_id_sequence");
-
-                    b.ToTable("register_seals", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Attendance.Watch.AttendanceWarning", b =>
-                {
-                    b.Property<Guid>("EnrolmentId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("enrolment_id");
-
-                    b.Property<string>("State")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
-
-                    b.Property<int>("CanMiss")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("can_miss");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_at");
-
-                    b.HasKey("EnrolmentId", "State")
-                        .HasName("pk_attendance_warnings");
-
-                    b.ToTable("attendance_warnings", (string)null);
-                });
-
             modelBuilder.Entity("Training.Domain.Certificates.Certificate", b =>
                 {
                     b.Property<Guid>("Id")
@@ -831,12 +227,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("issued_by");
 
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -849,30 +239,14 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("number");
 
-                    b.Property<string>("Period")
-                        .IsRequired()
-                        .HasMaxLength(7)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("period");
-
-                    b.Property<Guid?>("ReplacedById")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("replaced_by_id");
-
                     b.Property<string>("RevocationReason")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("revocation_reason");
 
                     b.Property<DateTime?>("RevokedAt")
-                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("revoked_at");
-
-                    b.Property<string>("RevokedBy")
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("revoked_by");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("INTEGER")
@@ -896,6 +270,12 @@ namespace Training.Migrations.Sqlite.Versions
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("content_attended_minutes");
 
+                            b1.Property<string>("CourseTitle")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("content_course_title");
+
                             b1.Property<DateOnly>("FirstDay")
                                 .HasColumnType("TEXT")
                                 .HasColumnName("content_first_day");
@@ -906,19 +286,9 @@ namespace Training.Migrations.Sqlite.Versions
                                 .HasColumnType("TEXT")
                                 .HasColumnName("content_initials");
 
-                            b1.Property<int>("JustifiedMinutes")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("content_justified_minutes");
-
                             b1.Property<DateOnly>("LastDay")
                                 .HasColumnType("TEXT")
                                 .HasColumnName("content_last_day");
-
-                            b1.Property<string>("LastName")
-                                .IsRequired()
-                                .HasMaxLength(100)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("content_last_name");
 
                             b1.Property<string>("PersonName")
                                 .IsRequired()
@@ -936,22 +306,6 @@ namespace Training.Migrations.Sqlite.Versions
                                 .HasColumnType("TEXT")
                                 .HasColumnName("content_session_code");
 
-                            b1.Property<string>("TitleFr")
-                                .IsRequired()
-                                .HasMaxLength(300)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("content_title_fr");
-
-                            b1.Property<string>("TitleNl")
-                                .IsRequired()
-                                .HasMaxLength(300)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("content_title_nl");
-
-                            b1.Property<int>("UnjustifiedMinutes")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("content_unjustified_minutes");
-
                             b1.Property<string>("Venue")
                                 .IsRequired()
                                 .HasMaxLength(100)
@@ -961,6 +315,10 @@ namespace Training.Migrations.Sqlite.Versions
 
                     b.HasKey("Id")
                         .HasName("pk_certificates");
+
+                    b.HasIndex("EnrolmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_certificates_enrolment_id");
 
                     b.HasIndex("Number")
                         .IsUnique()
@@ -973,11 +331,6 @@ namespace Training.Migrations.Sqlite.Versions
                     b.HasIndex("Year", "Sequence")
                         .IsUnique()
                         .HasDatabaseName("ix_certificates_year_sequence");
-
-                    b.HasIndex("EnrolmentId", "Kind", "Period")
-                        .IsUnique()
-                        .HasDatabaseName("ix_certificates_enrolment_id_kind_period")
-                        .HasFilter("revoked_at is null");
 
                     b.ToTable("certificates", (string)null);
                 });
@@ -997,58 +350,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasName("pk_certificate_counters");
 
                     b.ToTable("certificate_counters", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Certificates.CertificatePaper", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("CertificateId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("certificate_id");
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("content");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("language");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<string>("RecordedBy")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_by");
-
-                    b.Property<string>("Sha256")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sha256");
-
-                    b.HasKey("Id")
-                        .HasName("pk_certificate_papers");
-
-                    b.HasIndex("CertificateId")
-                        .HasDatabaseName("ix_certificate_papers_certificate_id");
-
-                    b.ToTable("certificate_papers", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.ChangeRecords.ChangeRecord", b =>
@@ -1429,28 +730,6 @@ namespace Training.Migrations.Sqlite.Versions
                     b.ToTable("themes", (string)null);
                 });
 
-            modelBuilder.Entity("Training.Domain.Enrolments.ChargeBilling", b =>
-                {
-                    b.Property<Guid>("EnrolmentId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("enrolment_id");
-
-                    b.Property<string>("BillingEntity")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("billing_entity");
-
-                    b.Property<string>("OrderNumber")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("order_number");
-
-                    b.HasKey("EnrolmentId")
-                        .HasName("pk_charge_billings");
-
-                    b.ToTable("charge_billings", (string)null);
-                });
-
             modelBuilder.Entity("Training.Domain.Enrolments.ChargeLine", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1476,11 +755,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("organisation_id");
 
-                    b.Property<string>("Reason")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
-
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
@@ -1503,58 +777,6 @@ namespace Training.Migrations.Sqlite.Versions
                     b.ToTable("charge_lines", (string)null);
                 });
 
-            modelBuilder.Entity("Training.Domain.Enrolments.EligibilityException", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<DateOnly>("ExpiresOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("expires_on");
-
-                    b.Property<string>("GrantedBy")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("granted_by");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("person_id");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<string>("Rule")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("rule");
-
-                    b.Property<Guid>("SessionId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("session_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_eligibility_exceptions");
-
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_eligibility_exceptions_person_id");
-
-                    b.HasIndex("SessionId", "PersonId")
-                        .HasDatabaseName("ix_eligibility_exceptions_session_id_person_id");
-
-                    b.ToTable("eligibility_exceptions", (string)null);
-                });
-
             modelBuilder.Entity("Training.Domain.Enrolments.Enrolment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1565,21 +787,9 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("employment_id");
 
-                    b.Property<Guid?>("GroupId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("group_id");
-
-                    b.Property<DateTime?>("HeldUntil")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("held_until");
-
                     b.Property<bool>("HoldsSeat")
                         .HasColumnType("INTEGER")
                         .HasColumnName("holds_seat");
-
-                    b.Property<Guid?>("KeepsPriorityOf")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("keeps_priority_of");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT")
@@ -1592,14 +802,6 @@ namespace Training.Migrations.Sqlite.Versions
                     b.Property<int>("PriorityGroup")
                         .HasColumnType("INTEGER")
                         .HasColumnName("priority_group");
-
-                    b.Property<DateTime>("RankedSince")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("ranked_since");
-
-                    b.Property<Guid?>("Replaces")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("replaces");
 
                     b.Property<DateTime>("RequestedAt")
                         .HasColumnType("TEXT")
@@ -1615,10 +817,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
                         .HasColumnName("scheme");
-
-                    b.Property<bool>("SeatKept")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("seat_kept");
 
                     b.Property<Guid>("SessionId")
                         .HasColumnType("TEXT")
@@ -1641,18 +839,8 @@ namespace Training.Migrations.Sqlite.Versions
                     b.HasIndex("EmploymentId")
                         .HasDatabaseName("ix_enrolments_employment_id");
 
-                    b.HasIndex("HeldUntil")
-                        .HasDatabaseName("ix_enrolments_held_until");
-
-                    b.HasIndex("KeepsPriorityOf")
-                        .IsUnique()
-                        .HasDatabaseName("ix_enrolments_keeps_priority_of");
-
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_enrolments_person_id");
-
-                    b.HasIndex("Replaces")
-                        .HasDatabaseName("ix_enrolments_replaces");
 
                     b.HasIndex("OrganisationId", "Status")
                         .HasDatabaseName("ix_enrolments_organisation_id_status");
@@ -1661,12 +849,7 @@ namespace Training.Migrations.Sqlite.Versions
                         .IsUnique()
                         .HasDatabaseName("ix_enrolments_session_id_person_id");
 
-                    b.ToTable("enrolments", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_enrolments_seat", "not holds_seat or status in ('EmployerPending', 'Confirmed', 'Invited', 'Completed', 'BelowThreshold', 'NoShow')");
-
-                            t.HasCheckConstraint("ck_enrolments_seat_kept", "not seat_kept or (status = 'WithdrawnLate' and not holds_seat)");
-                        });
+                    b.ToTable("enrolments", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Enrolments.EnrolmentTransition", b =>
@@ -1681,11 +864,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("recorded_by");
 
-                    b.Property<string>("Cause")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("cause");
-
                     b.Property<Guid>("EnrolmentId")
                         .HasColumnType("TEXT")
                         .HasColumnName("enrolment_id");
@@ -1695,18 +873,10 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("from_status");
 
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("number");
-
                     b.Property<string>("Reason")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
-
-                    b.Property<DateTime?>("ReceivedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("received_at");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("TEXT")
@@ -1725,183 +895,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasDatabaseName("ix_enrolment_transitions_enrolment_id");
 
                     b.ToTable("enrolment_transitions", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Funding.AllocationDecision", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<string>("RecordedBy")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_by");
-
-                    b.Property<Guid>("ReviewId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("review_id");
-
-                    b.Property<string>("Verdict")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("verdict");
-
-                    b.HasKey("Id")
-                        .HasName("pk_allocation_decisions");
-
-                    b.HasIndex("ReviewId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_allocation_decisions_review_id");
-
-                    b.ToTable("allocation_decisions", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Funding.AllocationLine", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Basis")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("basis");
-
-                    b.Property<Guid>("EnrolmentId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("enrolment_id");
-
-                    b.Property<Guid>("GrantId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("grant_id");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<int>("Minutes")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("minutes");
-
-                    b.Property<Guid?>("OfClaimId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("of_claim_id");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<string>("RecordedBy")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_by");
-
-                    b.Property<Guid>("SlotId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("slot_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_allocation_lines");
-
-                    b.HasIndex("GrantId")
-                        .HasDatabaseName("ix_allocation_lines_grant_id");
-
-                    b.HasIndex("OfClaimId")
-                        .HasDatabaseName("ix_allocation_lines_of_claim_id");
-
-                    b.HasIndex("SlotId")
-                        .HasDatabaseName("ix_allocation_lines_slot_id");
-
-                    b.HasIndex("EnrolmentId", "SlotId", "Basis")
-                        .HasDatabaseName("ix_allocation_lines_enrolment_id_slot_id_basis");
-
-                    b.ToTable("allocation_lines", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_allocation_lines_minutes", "minutes <> 0");
-                        });
-                });
-
-            modelBuilder.Entity("Training.Domain.Funding.AllocationReview", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Basis")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("basis");
-
-                    b.Property<Guid>("EnrolmentId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("enrolment_id");
-
-                    b.Property<Guid>("GrantId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("grant_id");
-
-                    b.Property<int>("Minutes")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("minutes");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<string>("RecordedBy")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_by");
-
-                    b.Property<Guid>("SlotId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("slot_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_allocation_reviews");
-
-                    b.HasIndex("GrantId")
-                        .HasDatabaseName("ix_allocation_reviews_grant_id");
-
-                    b.HasIndex("SlotId")
-                        .HasDatabaseName("ix_allocation_reviews_slot_id");
-
-                    b.HasIndex("EnrolmentId", "SlotId", "Basis")
-                        .HasDatabaseName("ix_allocation_reviews_enrolment_id_slot_id_basis");
-
-                    b.ToTable("allocation_reviews", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_allocation_reviews_minutes", "minutes > 0");
-                        });
                 });
 
             modelBuilder.Entity("Training.Domain.Funding.Funder", b =>
@@ -1937,497 +930,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasName("pk_funders");
 
                     b.ToTable("funders", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Funding.Grant", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<decimal>("AmountEur")
-                        .HasPrecision(12, 4)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("amount_eur");
-
-                    b.Property<string>("Axis")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("axis");
-
-                    b.Property<string>("Basis")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("basis");
-
-                    b.Property<int>("BudgetMinutes")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("budget_minutes");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
-
-                    b.Property<decimal?>("EurPerHour")
-                        .HasPrecision(12, 4)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("eur_per_hour");
-
-                    b.Property<string>("EvidenceRules")
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("evidence_rules");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("from_day");
-
-                    b.Property<bool>("OnlyCoursesOfFunder")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("only_courses_of_funder");
-
-                    b.Property<string>("OnlyPosts")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("only_posts");
-
-                    b.Property<string>("OnlyTheme")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("only_theme");
-
-                    b.Property<int>("Priority")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("priority");
-
-                    b.Property<Guid>("ProgrammeId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("programme_id");
-
-                    b.Property<string>("Reference")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reference");
-
-                    b.Property<string>("Signature")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("signature");
-
-                    b.Property<DateOnly>("To")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("to_day");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Mention", "Training.Domain.Funding.Grant.Mention#LocalizedText", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .HasMaxLength(2000)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("mention_en");
-
-                            b1.Property<string>("Fr")
-                                .IsRequired()
-                                .HasMaxLength(2000)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("mention_fr");
-
-                            b1.Property<string>("Nl")
-                                .IsRequired()
-                                .HasMaxLength(2000)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("mention_nl");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "Training.Domain.Funding.Grant.Title#LocalizedText", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("title_en");
-
-                            b1.Property<string>("Fr")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("title_fr");
-
-                            b1.Property<string>("Nl")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("title_nl");
-                        });
-
-                    b.HasKey("Id")
-                        .HasName("pk_grants");
-
-                    b.HasIndex("Code")
-                        .IsUnique()
-                        .HasDatabaseName("ix_grants_code");
-
-                    b.HasIndex("OnlyTheme")
-                        .HasDatabaseName("ix_grants_only_theme");
-
-                    b.HasIndex("ProgrammeId")
-                        .HasDatabaseName("ix_grants_programme_id");
-
-                    b.ToTable("grants", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_grants_budget", "budget_minutes >= 0 and from_day <= to_day");
-                        });
-                });
-
-            modelBuilder.Entity("Training.Domain.Funding.GrantClaim", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("GrantId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("grant_id");
-
-                    b.Property<int>("Minutes")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("minutes");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("number");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<string>("RecordedBy")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_by");
-
-                    b.Property<DateOnly>("UpTo")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("up_to");
-
-                    b.HasKey("Id")
-                        .HasName("pk_grant_claims");
-
-                    b.HasIndex("GrantId", "Number")
-                        .IsUnique()
-                        .HasDatabaseName("ix_grant_claims_grant_id_number");
-
-                    b.ToTable("grant_claims", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Funding.GrantClaimLine", b =>
-                {
-                    b.Property<Guid>("AllocationLineId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("allocation_line_id");
-
-                    b.Property<Guid>("ClaimId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("claim_id");
-
-                    b.HasKey("AllocationLineId")
-                        .HasName("pk_grant_claim_lines");
-
-                    b.HasIndex("ClaimId")
-                        .HasDatabaseName("ix_grant_claim_lines_claim_id");
-
-                    b.ToTable("grant_claim_lines", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Funding.GrantDeadline", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("GrantId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("grant_id");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("due_on");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "What", "Training.Domain.Funding.GrantDeadline.What#LocalizedText", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("what_en");
-
-                            b1.Property<string>("Fr")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("what_fr");
-
-                            b1.Property<string>("Nl")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("what_nl");
-                        });
-
-                    b.HasKey("Id")
-                        .HasName("pk_grant_deadlines");
-
-                    b.HasIndex("GrantId")
-                        .HasDatabaseName("ix_grant_deadlines_grant_id");
-
-                    b.HasIndex("On")
-                        .HasDatabaseName("ix_grant_deadlines_due_on");
-
-                    b.ToTable("grant_deadlines", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Funding.Programme", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
-
-                    b.Property<string>("FunderCode")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("funder_code");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Training.Domain.Funding.Programme.Name#LocalizedText", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("name_en");
-
-                            b1.Property<string>("Fr")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("name_fr");
-
-                            b1.Property<string>("Nl")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("name_nl");
-                        });
-
-                    b.HasKey("Id")
-                        .HasName("pk_programmes");
-
-                    b.HasIndex("Code")
-                        .IsUnique()
-                        .HasDatabaseName("ix_programmes_code");
-
-                    b.HasIndex("FunderCode")
-                        .HasDatabaseName("ix_programmes_funder_code");
-
-                    b.ToTable("programmes", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Inbox.InboxClaim", b =>
-                {
-                    b.Property<string>("Kind")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<Guid>("ItemId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("item_id");
-
-                    b.Property<DateTime>("ClaimedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("claimed_at");
-
-                    b.Property<string>("ClaimedBy")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("claimed_by");
-
-                    b.HasKey("Kind", "ItemId")
-                        .HasName("pk_inbox_claims");
-
-                    b.ToTable("inbox_claims", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Inbox.UnknownEmployer", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Email")
-                        .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("email");
-
-                    b.Property<string>("FirstName")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("first_name");
-
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("language");
-
-                    b.Property<string>("LastName")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("last_name");
-
-                    b.Property<string>("Organisation")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("organisation");
-
-                    b.Property<string>("Outcome")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("outcome");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<Guid?>("SessionId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("session_id");
-
-                    b.Property<DateTime?>("SettledAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("settled_at");
-
-                    b.Property<string>("SettledBy")
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("settled_by");
-
-                    b.HasKey("Id")
-                        .HasName("pk_unknown_employers");
-
-                    b.HasIndex("SessionId")
-                        .HasDatabaseName("ix_unknown_employers_session_id");
-
-                    b.ToTable("unknown_employers", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Merges.DistinctPair", b =>
-                {
-                    b.Property<Guid>("FirstId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("first_id");
-
-                    b.Property<Guid>("SecondId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("second_id");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<string>("SaidBy")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("said_by");
-
-                    b.HasKey("FirstId", "SecondId")
-                        .HasName("pk_distinct_pairs");
-
-                    b.ToTable("distinct_pairs", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Merges.Merge", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("FromId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("from_id");
-
-                    b.Property<Guid>("IntoId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("into_id");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<DateTime>("MergedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("merged_at");
-
-                    b.Property<string>("MergedBy")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("merged_by");
-
-                    b.Property<string>("Moved")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("moved");
-
-                    b.Property<DateTime?>("UndoneAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("undone_at");
-
-                    b.Property<string>("UndoneBy")
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("undone_by");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_merges");
-
-                    b.HasIndex("MergedAt")
-                        .HasDatabaseName("ix_merges_merged_at");
-
-                    b.ToTable("merges", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Messages.OutboxMessage", b =>
@@ -2480,63 +982,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasFilter("sent_at is null");
 
                     b.ToTable("outbox_messages", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.Organisations.EstablishmentUnit", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Nis")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("nis");
-
-                    b.Property<string>("Number")
-                        .HasMaxLength(10)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("number");
-
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("organisation_id");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Training.Domain.Organisations.EstablishmentUnit.Name#LocalizedText", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("name_en");
-
-                            b1.Property<string>("Fr")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("name_fr");
-
-                            b1.Property<string>("Nl")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("name_nl");
-                        });
-
-                    b.HasKey("Id")
-                        .HasName("pk_establishment_units");
-
-                    b.HasIndex("Nis")
-                        .HasDatabaseName("ix_establishment_units_nis");
-
-                    b.HasIndex("Number")
-                        .IsUnique()
-                        .HasDatabaseName("ix_establishment_units_number");
-
-                    b.HasIndex("OrganisationId")
-                        .HasDatabaseName("ix_establishment_units_organisation_id");
-
-                    b.ToTable("establishment_units", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Organisations.Municipality", b =>
@@ -2595,14 +1040,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("average_fte");
 
-                    b.Property<DateOnly?>("AverageFteFrom")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("average_fte_from");
-
-                    b.Property<DateOnly?>("AverageFteTo")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("average_fte_to");
-
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -2614,20 +1051,11 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("enterprise_number");
 
-                    b.Property<string>("JointCommittee")
-                        .HasMaxLength(10)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("joint_committee");
-
                     b.Property<string>("LanguageRegime")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("language_regime");
-
-                    b.Property<Guid?>("MergedIntoId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("merged_into_id");
 
                     b.Property<string>("Nis")
                         .HasColumnType("TEXT")
@@ -2676,9 +1104,6 @@ namespace Training.Migrations.Sqlite.Versions
                     b.HasIndex("EnterpriseNumber")
                         .IsUnique()
                         .HasDatabaseName("ix_organisations_enterprise_number");
-
-                    b.HasIndex("MergedIntoId")
-                        .HasDatabaseName("ix_organisations_merged_into_id");
 
                     b.HasIndex("Nis")
                         .HasDatabaseName("ix_organisations_nis");
@@ -2793,12 +1218,7 @@ namespace Training.Migrations.Sqlite.Versions
                     b.HasIndex("Key", "ValidFrom")
                         .HasDatabaseName("ix_parameters_key_valid_from");
 
-                    b.ToTable("parameters", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_parameters_period", "valid_to is null or valid_to >= valid_from");
-
-                            t.HasCheckConstraint("ck_parameters_scope", "(scope = 'Global') = (scope_id is null)");
-                        });
+                    b.ToTable("parameters", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.People.Employment", b =>
@@ -2826,11 +1246,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("funding_status");
-
-                    b.Property<string>("LanguageRole")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("language_role");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT")
@@ -2864,15 +1279,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("start");
 
-                    b.Property<Guid?>("UnitId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("unit_id");
-
-                    b.Property<string>("WorkEmail")
-                        .HasMaxLength(254)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("work_email");
-
                     b.HasKey("Id")
                         .HasName("pk_employments");
 
@@ -2881,9 +1287,6 @@ namespace Training.Migrations.Sqlite.Versions
 
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_employments_person_id");
-
-                    b.HasIndex("UnitId")
-                        .HasDatabaseName("ix_employments_unit_id");
 
                     b.HasIndex("OrganisationId", "PersonId", "Start")
                         .IsUnique()
@@ -2894,99 +1297,6 @@ namespace Training.Migrations.Sqlite.Versions
                             t.HasCheckConstraint("ck_employments_fte", "cast(fte_fraction as numeric) > 0 and cast(fte_fraction as numeric) <= 1");
 
                             t.HasCheckConstraint("ck_employments_level", "required_level is null or required_level between 1 and 5");
-                        });
-                });
-
-            modelBuilder.Entity("Training.Domain.People.FileReading", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Part")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("part");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("person_id");
-
-                    b.Property<string>("ReadBy")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("read_by");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_at");
-
-                    b.HasKey("Id")
-                        .HasName("pk_file_readings");
-
-                    b.HasIndex("PersonId", "RecordedAt")
-                        .HasDatabaseName("ix_file_readings_person_id_recorded_at");
-
-                    b.ToTable("file_readings", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.People.GecoPost", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("AgreementReference")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("agreement_reference");
-
-                    b.Property<DateOnly?>("ClosedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("closed_on");
-
-                    b.Property<decimal>("FteFraction")
-                        .HasPrecision(12, 4)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("fte_fraction");
-
-                    b.Property<DateOnly?>("OpenedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("opened_on");
-
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("organisation_id");
-
-                    b.Property<string>("PremiumType")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("premium_type");
-
-                    b.Property<string>("Reference")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reference");
-
-                    b.Property<int?>("RequiredLevel")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("required_level");
-
-                    b.HasKey("Id")
-                        .HasName("pk_geco_posts");
-
-                    b.HasIndex("OrganisationId", "Reference")
-                        .IsUnique()
-                        .HasDatabaseName("ix_geco_posts_organisation_id_reference");
-
-                    b.ToTable("geco_posts", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_geco_posts_fte", "cast(fte_fraction as numeric) > 0 and cast(fte_fraction as numeric) <= 1");
-
-                            t.HasCheckConstraint("ck_geco_posts_level", "required_level is null or required_level between 1 and 5");
                         });
                 });
 
@@ -3029,10 +1339,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("INTEGER")
                         .HasColumnName("level_held");
 
-                    b.Property<Guid?>("MergedIntoId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("merged_into_id");
-
                     b.Property<int?>("YearOfBirth")
                         .HasColumnType("INTEGER")
                         .HasColumnName("year_of_birth");
@@ -3043,73 +1349,7 @@ namespace Training.Migrations.Sqlite.Versions
                     b.HasIndex("Email")
                         .HasDatabaseName("ix_people_email");
 
-                    b.HasIndex("MergedIntoId")
-                        .HasDatabaseName("ix_people_merged_into_id");
-
                     b.ToTable("people", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.People.PersonRequest", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Answer")
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("answer");
-
-                    b.Property<DateTime?>("AnsweredAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("answered_at");
-
-                    b.Property<string>("AnsweredBy")
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("answered_by");
-
-                    b.Property<DateTime>("AskedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("asked_at");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("person_id");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("status");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("text");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_person_requests");
-
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_person_requests_person_id");
-
-                    b.HasIndex("Status", "AskedAt")
-                        .HasDatabaseName("ix_person_requests_status_asked_at");
-
-                    b.ToTable("person_requests", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.People.StaffFunction", b =>
@@ -3145,154 +1385,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasName("pk_staff_functions");
 
                     b.ToTable("staff_functions", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.People.StaffImport", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<int>("Added")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("added");
-
-                    b.Property<int>("Changed")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("changed");
-
-                    b.Property<string>("Columns")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("columns");
-
-                    b.Property<int>("Ended")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("ended");
-
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("file_name");
-
-                    b.Property<string>("Leavers")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("leavers");
-
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("organisation_id");
-
-                    b.Property<string>("Rows")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("rows");
-
-                    b.Property<DateTime>("SentAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sent_at");
-
-                    b.Property<string>("SentBy")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sent_by");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("status");
-
-                    b.Property<int>("Unchanged")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("unchanged");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_staff_imports");
-
-                    b.HasIndex("OrganisationId", "SentAt")
-                        .HasDatabaseName("ix_staff_imports_organisation_id_sent_at");
-
-                    b.ToTable("staff_imports", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.ReportRuns.ReportRun", b =>
-                {
-                    b.Property<int>("Number")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("number");
-
-                    b.Property<string>("Author")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("author");
-
-                    b.Property<DateTime>("CutOff")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("cut_off");
-
-                    b.Property<string>("Digest")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("digest");
-
-                    b.Property<string>("Question")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("question");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<string>("Report")
-                        .IsRequired()
-                        .HasMaxLength(10)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("report");
-
-                    b.Property<string>("TemplateVersion")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("template_version");
-
-                    b.HasKey("Number")
-                        .HasName("pk_report_runs");
-
-                    b.HasIndex("Report", "Digest")
-                        .HasDatabaseName("ix_report_runs_report_digest");
-
-                    b.ToTable("report_runs", (string)null);
-                });
-
-            modelBuilder.Entity("Training.Domain.ReportRuns.ReportRunTraits", b =>
-                {
-                    b.Property<int>("RunNumber")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("run_number");
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("content");
-
-                    b.HasKey("RunNumber")
-                        .HasName("pk_report_run_traits");
-
-                    b.ToTable("report_run_traits", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.AcceptedClash", b =>
@@ -3541,11 +1633,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("account_id");
 
-                    b.Property<string>("ApprovedBy")
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("approved_by");
-
                     b.Property<string>("Cause")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -3581,17 +1668,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("note");
 
-                    b.Property<string>("ParameterIds")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("parameter_ids");
-
-                    b.Property<string>("Proof")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("proof");
-
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
@@ -3601,10 +1677,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
                         .HasColumnName("recorded_by");
-
-                    b.Property<int>("Rules")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("rules");
 
                     b.Property<string>("To")
                         .IsRequired()
@@ -3618,21 +1690,12 @@ namespace Training.Migrations.Sqlite.Versions
                     b.HasIndex("AccountId")
                         .HasDatabaseName("ix_ledger_entries_account_id");
 
-                    b.HasIndex("CauseId")
-                        .HasDatabaseName("ix_ledger_entries_cause_id");
-
                     b.HasIndex("EnrolmentId")
                         .HasDatabaseName("ix_ledger_entries_enrolment_id");
 
                     b.ToTable("ledger_entries", null, t =>
                         {
-                            t.HasCheckConstraint("ck_ledger_entries_accounts", "from_account <> to_account");
-
                             t.HasCheckConstraint("ck_ledger_entries_minutes", "minutes > 0");
-
-                            t.HasCheckConstraint("ck_ledger_entries_proof", "kind not in ('Opening', 'Elsewhere') or (proof is not null and approved_by is not null)");
-
-                            t.HasCheckConstraint("ck_ledger_entries_reason", "kind <> 'Exception' or note is not null");
                         });
                 });
 
@@ -3692,21 +1755,9 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<int>("CarriedOverMinutes")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("carried_over_minutes");
-
                     b.Property<int>("ConsumedMinutes")
                         .HasColumnType("INTEGER")
                         .HasColumnName("consumed_minutes");
-
-                    b.Property<int>("ElsewhereMinutes")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("elsewhere_minutes");
-
-                    b.Property<int>("EntitledMinutes")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("entitled_minutes");
 
                     b.Property<int>("ExpiredMinutes")
                         .HasColumnType("INTEGER")
@@ -3719,10 +1770,6 @@ namespace Training.Migrations.Sqlite.Versions
                     b.Property<bool>("IsCapped")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_capped");
-
-                    b.Property<bool>("IsClosed")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_closed");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT")
@@ -3763,62 +1810,9 @@ namespace Training.Migrations.Sqlite.Versions
 
                     b.ToTable("time_release_accounts", null, t =>
                         {
-                            t.HasCheckConstraint("ck_time_release_accounts_cap", "not is_capped or granted_minutes >= reserved_minutes + consumed_minutes + expired_minutes + carried_over_minutes + elsewhere_minutes");
+                            t.HasCheckConstraint("ck_time_release_accounts_cap", "not is_capped or granted_minutes >= reserved_minutes + consumed_minutes + expired_minutes");
 
-                            t.HasCheckConstraint("ck_time_release_accounts_signs", "entitled_minutes >= 0 and reserved_minutes >= 0 and consumed_minutes >= 0 and expired_minutes >= 0 and carried_over_minutes >= 0 and elsewhere_minutes >= 0");
-                        });
-                });
-
-            modelBuilder.Entity("Training.Domain.TimeRelease.YearMark", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("organisation_id");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<string>("RecordedBy")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_by");
-
-                    b.Property<string>("Scheme")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("scheme");
-
-                    b.Property<string>("Step")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("step");
-
-                    b.Property<int>("Year")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("year");
-
-                    b.HasKey("Id")
-                        .HasName("pk_year_marks");
-
-                    b.HasIndex("OrganisationId", "Scheme", "Year")
-                        .HasDatabaseName("ix_year_marks_organisation_id_scheme_year");
-
-                    b.ToTable("year_marks", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_year_marks_reason", "step <> 'Reopened' or reason is not null");
+                            t.HasCheckConstraint("ck_time_release_accounts_signs", "reserved_minutes >= 0 and consumed_minutes >= 0 and expired_minutes >= 0");
                         });
                 });
 
@@ -3890,86 +1884,6 @@ namespace Training.Migrations.Sqlite.Versions
                     b.ToTable("work_items", (string)null);
                 });
 
-            modelBuilder.Entity("Training.Domain.Accounts.Account", b =>
-                {
-                    b.HasOne("Training.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_accounts_people_person_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.Accounts.RoleGrant", b =>
-                {
-                    b.HasOne("Training.Domain.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_role_grants_accounts_account_id");
-
-                    b.HasOne("Training.Domain.Funding.Funder", null)
-                        .WithMany()
-                        .HasForeignKey("FunderCode")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_role_grants_funders_funder_code");
-
-                    b.HasOne("Training.Domain.Organisations.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("OrganisationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_role_grants_organisations_organisation_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.Accounts.SignInIdentity", b =>
-                {
-                    b.HasOne("Training.Domain.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_sign_in_identities_accounts_account_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.Approvals.ApprovalAsk", b =>
-                {
-                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
-                        .WithMany()
-                        .HasForeignKey("EnrolmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_approval_asks_enrolments_enrolment_id");
-
-                    b.HasOne("Training.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("RecipientId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_approval_asks_people_recipient_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.Approvals.EmployerSettings", b =>
-                {
-                    b.HasOne("Training.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("ApproverId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_employer_settings_people_approver_id");
-
-                    b.HasOne("Training.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("EscalationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_employer_settings_people_escalation_id");
-
-                    b.HasOne("Training.Domain.Organisations.Organisation", null)
-                        .WithOne()
-                        .HasForeignKey("Training.Domain.Approvals.EmployerSettings", "OrganisationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_employer_settings_organisations_organisation_id");
-                });
-
             modelBuilder.Entity("Training.Domain.Attendance.AbsenceRuling", b =>
                 {
                     b.HasOne("Training.Domain.Enrolments.Enrolment", null)
@@ -3997,39 +1911,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasConstraintName("fk_attendance_marks_teaching_slots_slot_id");
                 });
 
-            modelBuilder.Entity("Training.Domain.Attendance.Devices.SentMark", b =>
-                {
-                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
-                        .WithMany()
-                        .HasForeignKey("EnrolmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_sent_marks_enrolments_enrolment_id");
-
-                    b.HasOne("Training.Domain.Attendance.HalfDayRegister", null)
-                        .WithMany()
-                        .HasForeignKey("RegisterId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_sent_marks_registers_register_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.Attendance.Devices.UnlistedPerson", b =>
-                {
-                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
-                        .WithMany()
-                        .HasForeignKey("EnrolmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_unlisted_persons_enrolments_enrolment_id");
-
-                    b.HasOne("Training.Domain.Attendance.HalfDayRegister", null)
-                        .WithMany()
-                        .HasForeignKey("RegisterId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_unlisted_persons_registers_register_id");
-                });
-
             modelBuilder.Entity("Training.Domain.Attendance.HalfDayRegister", b =>
                 {
                     b.HasOne("Training.Domain.Sessions.Session", null)
@@ -4040,70 +1921,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasConstraintName("fk_registers_sessions_session_id");
                 });
 
-            modelBuilder.Entity("Training.Domain.Attendance.Justifications.JustificationDocument", b =>
-                {
-                    b.HasOne("Training.Domain.Attendance.Justifications.JustificationRequest", null)
-                        .WithOne()
-                        .HasForeignKey("Training.Domain.Attendance.Justifications.JustificationDocument", "RequestId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_justification_documents_justification_requests_request_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.Attendance.Justifications.JustificationRequest", b =>
-                {
-                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
-                        .WithMany()
-                        .HasForeignKey("EnrolmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_justification_requests_enrolments_enrolment_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.Attendance.Justifications.MarkContest", b =>
-                {
-                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
-                        .WithMany()
-                        .HasForeignKey("EnrolmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_mark_contests_enrolments_enrolment_id");
-
-                    b.HasOne("Training.Domain.Attendance.HalfDayRegister", null)
-                        .WithMany()
-                        .HasForeignKey("RegisterId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_mark_contests_registers_register_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.Attendance.Seals.RegisterSeal", b =>
-                {
-                    b.HasOne("Training.Domain.Attendance.HalfDayRegister", null)
-                        .WithMany()
-                        .HasForeignKey("RegisterId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_register_seals_registers_register_id");
-
-                    b.HasOne("Training.Domain.Sessions.Session", null)
-                        .WithMany()
-                        .HasForeignKey("SessionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_register_seals_sessions_session_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.Attendance.Watch.AttendanceWarning", b =>
-                {
-                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
-                        .WithMany()
-                        .HasForeignKey("EnrolmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_attendance_warnings_enrolments_enrolment_id");
-                });
-
             modelBuilder.Entity("Training.Domain.Certificates.Certificate", b =>
                 {
                     b.HasOne("Training.Domain.Enrolments.Enrolment", null)
@@ -4112,16 +1929,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_certificates_enrolments_enrolment_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.Certificates.CertificatePaper", b =>
-                {
-                    b.HasOne("Training.Domain.Certificates.Certificate", null)
-                        .WithMany()
-                        .HasForeignKey("CertificateId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_certificate_papers_certificates_certificate_id");
                 });
 
             modelBuilder.Entity("Training.Domain.ChangeRecords.PersonalValue", b =>
@@ -4178,16 +1985,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasConstraintName("fk_course_version_themes_themes_theme_code");
                 });
 
-            modelBuilder.Entity("Training.Domain.Enrolments.ChargeBilling", b =>
-                {
-                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
-                        .WithOne()
-                        .HasForeignKey("Training.Domain.Enrolments.ChargeBilling", "EnrolmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_charge_billings_enrolments_enrolment_id");
-                });
-
             modelBuilder.Entity("Training.Domain.Enrolments.ChargeLine", b =>
                 {
                     b.HasOne("Training.Domain.Enrolments.Enrolment", null)
@@ -4205,23 +2002,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasConstraintName("fk_charge_lines_organisations_organisation_id");
                 });
 
-            modelBuilder.Entity("Training.Domain.Enrolments.EligibilityException", b =>
-                {
-                    b.HasOne("Training.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_eligibility_exceptions_people_person_id");
-
-                    b.HasOne("Training.Domain.Sessions.Session", null)
-                        .WithMany()
-                        .HasForeignKey("SessionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_eligibility_exceptions_sessions_session_id");
-                });
-
             modelBuilder.Entity("Training.Domain.Enrolments.Enrolment", b =>
                 {
                     b.HasOne("Training.Domain.People.Employment", null)
@@ -4230,12 +2010,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_enrolments_employments_employment_id");
-
-                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
-                        .WithMany()
-                        .HasForeignKey("KeepsPriorityOf")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_enrolments_enrolments_keeps_priority_of");
 
                     b.HasOne("Training.Domain.Organisations.Organisation", null)
                         .WithMany()
@@ -4250,12 +2024,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_enrolments_people_person_id");
-
-                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
-                        .WithMany()
-                        .HasForeignKey("Replaces")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_enrolments_enrolments_replaces");
 
                     b.HasOne("Training.Domain.Sessions.Session", null)
                         .WithMany()
@@ -4275,142 +2043,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasConstraintName("fk_enrolment_transitions_enrolments_enrolment_id");
                 });
 
-            modelBuilder.Entity("Training.Domain.Funding.AllocationDecision", b =>
-                {
-                    b.HasOne("Training.Domain.Funding.AllocationReview", null)
-                        .WithMany()
-                        .HasForeignKey("ReviewId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_allocation_decisions_allocation_reviews_review_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.Funding.AllocationLine", b =>
-                {
-                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
-                        .WithMany()
-                        .HasForeignKey("EnrolmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_allocation_lines_enrolments_enrolment_id");
-
-                    b.HasOne("Training.Domain.Funding.Grant", null)
-                        .WithMany()
-                        .HasForeignKey("GrantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_allocation_lines_grants_grant_id");
-
-                    b.HasOne("Training.Domain.Funding.GrantClaim", null)
-                        .WithMany()
-                        .HasForeignKey("OfClaimId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_allocation_lines_grant_claims_of_claim_id");
-
-                    b.HasOne("Training.Domain.Sessions.TeachingSlot", null)
-                        .WithMany()
-                        .HasForeignKey("SlotId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_allocation_lines_teaching_slots_slot_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.Funding.AllocationReview", b =>
-                {
-                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
-                        .WithMany()
-                        .HasForeignKey("EnrolmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_allocation_reviews_enrolments_enrolment_id");
-
-                    b.HasOne("Training.Domain.Funding.Grant", null)
-                        .WithMany()
-                        .HasForeignKey("GrantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_allocation_reviews_grants_grant_id");
-
-                    b.HasOne("Training.Domain.Sessions.TeachingSlot", null)
-                        .WithMany()
-                        .HasForeignKey("SlotId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_allocation_reviews_teaching_slots_slot_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.Funding.Grant", b =>
-                {
-                    b.HasOne("Training.Domain.Courses.Theme", null)
-                        .WithMany()
-                        .HasForeignKey("OnlyTheme")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_grants_themes_only_theme");
-
-                    b.HasOne("Training.Domain.Funding.Programme", null)
-                        .WithMany()
-                        .HasForeignKey("ProgrammeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_grants_programmes_programme_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.Funding.GrantClaim", b =>
-                {
-                    b.HasOne("Training.Domain.Funding.Grant", null)
-                        .WithMany()
-                        .HasForeignKey("GrantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_grant_claims_grants_grant_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.Funding.GrantClaimLine", b =>
-                {
-                    b.HasOne("Training.Domain.Funding.AllocationLine", null)
-                        .WithMany()
-                        .HasForeignKey("AllocationLineId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_grant_claim_lines_allocation_lines_allocation_line_id");
-
-                    b.HasOne("Training.Domain.Funding.GrantClaim", null)
-                        .WithMany()
-                        .HasForeignKey("ClaimId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_grant_claim_lines_grant_claims_claim_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.Funding.GrantDeadline", b =>
-                {
-                    b.HasOne("Training.Domain.Funding.Grant", null)
-                        .WithMany("Deadlines")
-                        .HasForeignKey("GrantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_grant_deadlines_grants_grant_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.Funding.Programme", b =>
-                {
-                    b.HasOne("Training.Domain.Funding.Funder", null)
-                        .WithMany()
-                        .HasForeignKey("FunderCode")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_programmes_funders_funder_code");
-                });
-
-            modelBuilder.Entity("Training.Domain.Inbox.UnknownEmployer", b =>
-                {
-                    b.HasOne("Training.Domain.Sessions.Session", null)
-                        .WithMany()
-                        .HasForeignKey("SessionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_unknown_employers_sessions_session_id");
-                });
-
             modelBuilder.Entity("Training.Domain.Messages.OutboxMessage", b =>
                 {
                     b.HasOne("Training.Domain.People.Person", null)
@@ -4421,30 +2053,8 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasConstraintName("fk_outbox_messages_people_recipient_id");
                 });
 
-            modelBuilder.Entity("Training.Domain.Organisations.EstablishmentUnit", b =>
-                {
-                    b.HasOne("Training.Domain.Organisations.Municipality", null)
-                        .WithMany()
-                        .HasForeignKey("Nis")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_establishment_units_municipalities_nis");
-
-                    b.HasOne("Training.Domain.Organisations.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("OrganisationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_establishment_units_organisations_organisation_id");
-                });
-
             modelBuilder.Entity("Training.Domain.Organisations.Organisation", b =>
                 {
-                    b.HasOne("Training.Domain.Organisations.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("MergedIntoId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_organisations_organisations_merged_into_id");
-
                     b.HasOne("Training.Domain.Organisations.Municipality", null)
                         .WithMany()
                         .HasForeignKey("Nis")
@@ -4481,71 +2091,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_employments_people_person_id");
-
-                    b.HasOne("Training.Domain.Organisations.EstablishmentUnit", null)
-                        .WithMany()
-                        .HasForeignKey("UnitId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_employments_establishment_units_unit_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.People.FileReading", b =>
-                {
-                    b.HasOne("Training.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_file_readings_people_person_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.People.GecoPost", b =>
-                {
-                    b.HasOne("Training.Domain.Organisations.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("OrganisationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_geco_posts_organisations_organisation_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.People.Person", b =>
-                {
-                    b.HasOne("Training.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("MergedIntoId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_people_people_merged_into_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.People.PersonRequest", b =>
-                {
-                    b.HasOne("Training.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_person_requests_people_person_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.People.StaffImport", b =>
-                {
-                    b.HasOne("Training.Domain.Organisations.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("OrganisationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_staff_imports_organisations_organisation_id");
-                });
-
-            modelBuilder.Entity("Training.Domain.ReportRuns.ReportRunTraits", b =>
-                {
-                    b.HasOne("Training.Domain.ReportRuns.ReportRun", null)
-                        .WithOne()
-                        .HasForeignKey("Training.Domain.ReportRuns.ReportRunTraits", "RunNumber")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_report_run_traits_report_runs_run_number");
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.AcceptedClash", b =>
@@ -4652,16 +2197,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasConstraintName("fk_time_release_accounts_people_person_id");
                 });
 
-            modelBuilder.Entity("Training.Domain.TimeRelease.YearMark", b =>
-                {
-                    b.HasOne("Training.Domain.Organisations.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("OrganisationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_year_marks_organisations_organisation_id");
-                });
-
             modelBuilder.Entity("Training.Domain.Courses.Course", b =>
                 {
                     b.Navigation("Versions");
@@ -4677,11 +2212,6 @@ namespace Training.Migrations.Sqlite.Versions
             modelBuilder.Entity("Training.Domain.Enrolments.Enrolment", b =>
                 {
                     b.Navigation("Transitions");
-                });
-
-            modelBuilder.Entity("Training.Domain.Funding.Grant", b =>
-                {
-                    b.Navigation("Deadlines");
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.Session", b =>
