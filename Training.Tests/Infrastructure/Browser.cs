@@ -16,8 +16,8 @@ public enum Screen
 /// <summary>One Chromium for the whole run, started by the first test that needs it.</summary>
 public sealed class Browser : IAsyncDisposable
 {
-    // Milliseconds. A busy machine may be slow; a page that never comes still fails.
-    private const float Patience = 60_000;
+    /// <summary>How long a journey waits for anything. A busy machine may be slow; a page that never comes still fails.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Chromium)>> _started = new(StartAsync);
 
@@ -37,7 +37,7 @@ public sealed class Browser : IAsyncDisposable
             IsMobile = screen == Screen.Phone,
             HasTouch = screen == Screen.Phone,
         });
-        context.SetDefaultTimeout(Patience);
+        context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
         return context;
     }
 

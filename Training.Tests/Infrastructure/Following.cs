@@ -5,8 +5,6 @@ namespace Training.Tests.Infrastructure;
 /// <summary>Clicks that lead to another page.</summary>
 public static class Following
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-
     /// <summary>
     /// Clicks a link or the button of a form and goes on when the next page stands. A click alone returns while the old page is
     /// still there or nothing is, and whatever is counted then is counted too early.
@@ -20,7 +18,7 @@ public static class Following
         try
         {
             await control.ClickAsync();
-            await arrived.Task.WaitAsync(Patience);
+            await arrived.Task.WaitAsync(Browser.Patience);
         }
         finally
         {
