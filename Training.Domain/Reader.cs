@@ -18,6 +18,12 @@ public sealed record Reader
     /// <summary>Organisations whose staff the reader may see.</summary>
     public IReadOnlyList<OrganisationId> Organisations { get; init; } = [];
 
+    /// <summary>Funders for whom the reader may read what these pay.</summary>
+    public IReadOnlyList<string> Funders { get; init; } = [];
+
+    /// <summary>Whether people appear under a code instead of their name.</summary>
+    public bool HidesNames { get; init; }
+
     /// <summary>The reader, when they teach: their own sessions and the people in them.</summary>
     public PersonId? AsTrainer { get; init; }
 

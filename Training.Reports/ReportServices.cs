@@ -1,9 +1,21 @@
 using Microsoft.Extensions.DependencyInjection;
+using Training.Reports.EvidenceBundles;
+using Training.Reports.GecoStatements;
+using Training.Reports.OwnFiles;
+using Training.Reports.Reporting;
 using Training.Reports.TrainingHours;
 
 namespace Training.Reports;
 
 public static class ReportServices
 {
-    public static IServiceCollection AddReports(this IServiceCollection services) => services.AddScoped<TrainingHoursQuery>();
+    /// <summary>Every report. Those of <see cref="ReportDesk"/> are found by their shape.</summary>
+    public static IServiceCollection AddReports(this IServiceCollection services)
+    {
+        services.AddScoped<TrainingHoursQuery>().AddScoped<Participations>().AddScoped<ReportDesk>().AddScoped<EvidenceBundleQuery>();
+        services.AddScoped<PostMonthQuery>().AddScoped<WorkerCourseQuery>().AddScoped<OwnFileQuery>();
+        foreach (var report in typeof(ReportServices).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IReportQuery))))
+            services.AddScoped(typeof(IReportQuery), report);
+        return services;
+    }
 }

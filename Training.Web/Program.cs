@@ -12,7 +12,6 @@ var builder = WebApplication.CreateBuilder(args);
 
 // Find a missing or wrongly scoped service at start-up, not on a user's click.
 builder.Host.UseDefaultServiceProvider(services => (services.ValidateOnBuild, services.ValidateScopes) = (true, true));
-builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
 builder.Services
     .AddTrainingDomain()
@@ -21,27 +20,32 @@ builder.Services
     .AddFeatureViews()
     .AddLanguages()
     .AddSignIn(builder.Configuration, builder.Environment)
-    .AddAccessPolicies()
+    .AddAccessPolicies(builder.Configuration)
+    .AddRateLimits(builder.Configuration)
+    .AddRequestLimits()
+    .AddOpenApiDocument()
     .AddReports()
-    .AddMessages(builder.Configuration)
-    .AddTimetable()
+    .AddMessages()
+    .AddTimetable(builder.Configuration)
     .AddHealth()
     .AddResponseCompression(compression => compression.EnableForHttps = false);
 
 var app = builder.Build();
 await app.PrepareDatabaseAsync();
 
-app.UseSecurityHeaders();
 app.UseLanguages();
 app.UseErrorPages();
+app.UseSecurityHeaders();
 app.UseResponseCompression();
 app.UseRouting();
 app.UseAuthentication();
 app.UseAuthorization();
+app.UseRateLimiter();
 app.UseAntiforgery();
 app.MapStaticAssets().AllowAnonymous();
 app.MapControllers().WithStaticAssets();
 app.MapHealth();
+app.MapOpenApiDocument();
 app.MapDemoSignIn();
 
 await app.RunAsync();

@@ -5,6 +5,9 @@ internal sealed record Benchmark(string Name, string Description, Func<Cancellat
 /// <summary>One measured figure and, where it is a comparison, what was measured beside it in the same run.</summary>
 internal sealed record Figure(string Name, double Value, string Unit, double? Baseline = null)
 {
+    /// <summary>What was counted beside it, by name.</summary>
+    public IReadOnlyDictionary<string, object> Facts { get; init; } = new Dictionary<string, object>();
+
     /// <summary>Value over baseline.</summary>
     public double? Ratio => Value / Baseline;
 }

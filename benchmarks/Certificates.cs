@@ -16,12 +16,12 @@ internal static class Certificates
 
     private static readonly DateOnly IssuedOn = new(2026, 11, 24);
     private static readonly DateTimeOffset IssuedAt = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
-    private static readonly Letterhead School = new("École régionale d'administration publique", "Bruxelles", new Uri("https://training.school.example/verify/"));
+    private static readonly Letterhead School = new("École régionale d'administration publique", "L'École régionale d'administration publique", "Bruxelles", new Uri("https://training.school.example/verify/"));
 
     public static Task<IReadOnlyList<Figure>> MeasureAsync(CancellationToken ct)
     {
         Certificate[] certificates = [.. Enumerable.Range(1, Count).Select(Make)];
-        var (paper, plain) = (new Output(certificate => CertificatePdf.Write(certificate, IssuedOn, School)), new Output(WritePlain));
+        var (paper, plain) = (new Output(certificate => CertificatePdf.Write(new CertificateSheet(certificate, PaperKind.Original, certificate.Language, IssuedOn), School)), new Output(WritePlain));
 
         // Once over everything, unmeasured, then in turns.
         foreach (var output in new[] { paper, plain })
@@ -46,27 +46,28 @@ internal static class Certificates
     {
         var (name, language) = ($"Aline Peeters-{sequence}", sequence % 2 == 0 ? CorrespondenceLanguage.Fr : CorrespondenceLanguage.Nl);
         var content = new CertificateContent(
-            name, "A. P.", $"Prévention et médiation de quartier, module {sequence}", $"S-{sequence:0000}",
-            IssuedOn.AddDays(-sequence), IssuedOn.AddDays(1 - sequence), "Salle Europe", 720 - sequence % 60, 720);
-        return new Certificate(EnrolmentId.New(), new("SCHOOL", 2026, sequence), VerificationCode.Make(), language, content, "benchmark", IssuedAt);
+            name, $"Peeters-{sequence}", "A. P.", $"Prévention et médiation de quartier, module {sequence}", $"Preventie en buurtbemiddeling, module {sequence}",
+            $"S-{sequence:0000}", IssuedOn.AddDays(-sequence), IssuedOn.AddDays(1 - sequence), "Salle Europe", 720 - sequence % 60, 720, 0, 0);
+        return new Certificate(EnrolmentId.New(), CertificateKind.Participation, "", new("SCHOOL", 2026, sequence), VerificationCode.Make(), language, content, "benchmark", IssuedAt);
     }
 
     private static byte[] WritePlain(Certificate certificate)
     {
         var words = Wording.In(certificate.Language == CorrespondenceLanguage.Nl ? "nl" : "fr");
         var content = certificate.Content;
-        return PdfDocument.Create(words["Certificate_Title"], words.Culture.Name, certificate.IssuedAt, document =>
+        return PdfDocument.Create(words["Certificate_Title_Participation"], words.Culture.Name, certificate.IssuedAt, document =>
             document.Page(PageSize.A4Landscape, page => page.Content(body =>
             {
                 body.Text(School.School);
-                body.Text(words["Certificate_Title"]);
-                body.Text(words["Certificate_Certifies"]);
+                body.Text(words["Certificate_Title_Participation"]);
+                body.Text(words["Certificate_Certifies", School.Certifier]);
                 body.Text(content.PersonName);
-                body.Text(words["Certificate_Followed"]);
-                body.Text(content.CourseTitle);
-                body.Text(words["Certificate_Hours", Wording.Minutes(content.AttendedMinutes), Wording.Minutes(content.ScheduledMinutes), words.Date(content.FirstDay), words.Date(content.LastDay)]);
-                body.Text(words["Certificate_Place", content.Venue, content.SessionCode]);
-                body.Text(words["Certificate_IssuedOn", words.Date(IssuedOn)]);
+                body.Text(words["Certificate_Did_Participation", Wording.Minutes(content.AttendedMinutes), Wording.Minutes(content.ScheduledMinutes)]);
+                body.Text(content.TitleIn(certificate.Language));
+                body.Text(words["Certificate_OnDays", words.Date(content.FirstDay), words.Date(content.LastDay), content.Venue]);
+                body.Text(words["Certificate_Delivered"]);
+                body.Text(words["Certificate_Session", content.SessionCode]);
+                body.Text(words["Certificate_DrawnUp", School.Address, words.Date(IssuedOn)]);
                 body.Text(words["Certificate_Number", certificate.Number]);
                 body.Text(School.Address);
                 body.Text(words["Certificate_Signature"]);

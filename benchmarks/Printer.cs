@@ -15,13 +15,21 @@ internal static class Printer
     };
 
     public static string Json(IReadOnlyList<Figure> figures) => JsonSerializer.Serialize(
-        figures.Select(figure => new { figure.Name, Value = Rounded(figure.Value), figure.Unit, Baseline = Rounded(figure.Baseline), Ratio = Rounded(figure.Ratio) }),
+        figures.Select(figure => new Dictionary<string, object?>(figure.Facts.Select(fact => KeyValuePair.Create(fact.Key, (object?)fact.Value)))
+        {
+            ["name"] = figure.Name,
+            ["value"] = Rounded(figure.Value),
+            ["unit"] = figure.Unit,
+            ["baseline"] = Rounded(figure.Baseline),
+            ["ratio"] = Rounded(figure.Ratio),
+        }.Where(entry => entry.Value is not null).ToDictionary()),
         Options);
 
     public static string Table(Benchmark benchmark, IReadOnlyList<Figure> figures)
     {
         var width = figures.Max(figure => figure.Name.Length);
-        var lines = figures.Select(figure => Line(width, figure.Name, Shown(figure.Value), figure.Unit, Shown(figure.Baseline), Shown(figure.Ratio)));
+        var lines = figures.Select(figure => Line(width, figure.Name, Shown(figure.Value), figure.Unit, Shown(figure.Baseline), Shown(figure.Ratio))
+            + string.Concat(figure.Facts.Select(fact => $"  {fact.Key} {fact.Value}")));
         return string.Join('\n', [benchmark.Description, "", Line(width, "name", "value", "unit", "baseline", "ratio"), .. lines]);
     }
 

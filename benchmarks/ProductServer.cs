@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace Training.Benchmarks;
 
-/// <summary>The product in a process of its own: sample school, SQLite in a temporary folder, a free port of loopback.</summary>
+/// <summary>The product in a process of its own: sample school, a free port of loopback, SQLite in a temporary folder unless another database is named.</summary>
 internal sealed class ProductServer : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
@@ -15,22 +15,25 @@ internal sealed class ProductServer : IAsyncDisposable
     private readonly Task<string> _output;
     private readonly Task<string> _error;
 
-    private ProductServer()
+    private ProductServer(string provider, string? connectionString, (string Name, string Value)[] settings)
     {
-        var project = Path.Combine(Root(), "Training.Web");
-        var start = new ProcessStartInfo("dotnet", [ProgramIn(project)]) { WorkingDirectory = project, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["DOTNET_ENVIRONMENT"] = start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        var start = Start(provider, connectionString ?? $"Data Source={_folder.PathOf("training.db")}");
         start.Environment["Urls"] = _address.AbsoluteUri;
-        start.Environment["Database__Provider"] = "Sqlite";
-        start.Environment["ConnectionStrings__Training"] = $"Data Source={_folder.PathOf("training.db")}";
         start.Environment["Mail__Pickup"] = _folder.PathOf("mail");
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
         _process = Process.Start(start)!;
         (_output, _error) = (_process.StandardOutput.ReadToEndAsync(), _process.StandardError.ReadToEndAsync());
     }
 
-    public static async Task<ProductServer> StartAsync(CancellationToken ct)
+    public static Task<ProductServer> StartAsync(CancellationToken ct) => StartOnAsync("Sqlite", null, ct);
+
+    /// <summary>On a database that others may use too.</summary>
+    /// <param name="settings">As variables of the environment write them: <c>Samples__Skip</c>.</param>
+    public static async Task<ProductServer> StartOnAsync(
+        string provider, string? connectionString, CancellationToken ct, params (string Name, string Value)[] settings)
     {
-        var server = new ProductServer();
+        var server = new ProductServer(provider, connectionString, settings);
         try
         {
             await server.UntilReadyAsync(ct);
@@ -43,6 +46,16 @@ internal sealed class ProductServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Brings a database up to date by the product's own command.</summary>
+    public static async Task MigrateAsync(string provider, string connectionString, CancellationToken ct)
+    {
+        using var process = Process.Start(Start(provider, connectionString, "migrate"))!;
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(ct), process.StandardError.ReadToEndAsync(ct));
+        await process.WaitForExitAsync(ct);
+        if (process.ExitCode != 0)
+            throw new BenchmarkFailed($"The database is not brought up to date:\n{await output}{await error}");
+    }
+
     public Uri AddressOf(string path) => new(_address, path);
 
     public async ValueTask DisposeAsync()
@@ -51,6 +64,16 @@ internal sealed class ProductServer : IAsyncDisposable
         await Task.WhenAll(_output, _error);
         _process.Dispose();
         _folder.Dispose();
+    }
+
+    private static ProcessStartInfo Start(string provider, string connectionString, params string[] arguments)
+    {
+        var project = Path.Combine(Root(), "Training.Web");
+        var start = new ProcessStartInfo("dotnet", [ProgramIn(project), .. arguments]) { WorkingDirectory = project, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["DOTNET_ENVIRONMENT"] = start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["Database__Provider"] = provider;
+        start.Environment["ConnectionStrings__Training"] = connectionString;
+        return start;
     }
 
     private async Task UntilReadyAsync(CancellationToken ct)
@@ -89,7 +112,7 @@ internal sealed class ProductServer : IAsyncDisposable
         return Path.Combine(project, "bin", here.Parent!.Name, here.Name, "Training.Web.dll");
     }
 
-    private static string Root()
+    public static string Root()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

@@ -122,7 +122,7 @@ internal sealed class TaughtYear(string file)
     private IEnumerable<object> Attended(Session session, Employment employment, bool isAbsent)
     {
         var (asked, over) = (MomentAfter(session.FirstDay!.Value.AddDays(-20)), MomentAfter(session.LastDay!.Value.AddDays(3)));
-        var enrolment = Enrolment.Request(session.Id, employment, holdsSeat: true, scheme: null, new(By, asked));
+        var enrolment = Enrolment.Request(session.Id, new(employment, HoldsSeat: true, Scheme: null, HeldUntil: asked.AddDays(7)), new(By, asked));
         enrolment.Approve(new(By, asked.AddDays(1)));
         enrolment.Conclude(isAbsent ? EnrolmentStatus.NoShow : EnrolmentStatus.Completed, new(By, over));
         yield return enrolment;
@@ -137,8 +137,8 @@ internal sealed class TaughtYear(string file)
     private static bool IsLate(int slot, Session session) => slot == 0 && session.Code[^1] % 2 == 0;
 
     private Certificate Certified(Enrolment enrolment, Session session, DateTimeOffset issued) => new(
-        enrolment.Id, new CertificateNumber("SCHOOL", 2026, ++_certificates), VerificationCode.Make(), CorrespondenceLanguage.Fr,
-        new CertificateContent("Aline Peeters", "A. P.", "Cours", session.Code, session.FirstDay!.Value, session.LastDay!.Value, "Salle Europe", 1800, 1800), By, issued);
+        enrolment.Id, CertificateKind.Participation, "", new CertificateNumber("SCHOOL", 2026, ++_certificates), VerificationCode.Make(), CorrespondenceLanguage.Fr,
+        new CertificateContent("Aline Peeters", "Peeters", "A. P.", "Cours", "Cursus", session.Code, session.FirstDay!.Value, session.LastDay!.Value, "Salle Europe", 1800, 1800, 0, 0), By, issued);
 
     private static DateTimeOffset MomentAfter(DateOnly day) => new(day, new TimeOnly(17, 0), TimeSpan.Zero);
 }

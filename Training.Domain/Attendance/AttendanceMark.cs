@@ -46,10 +46,11 @@ public sealed class AttendanceMark
     /// <summary>When a later mark took this one's place; nothing for the mark that holds today.</summary>
     public DateTimeOffset? SupersededAt { get; private set; }
 
+    /// <summary>When it was seen by the clock of the device that sent it; nothing when it was said on a page.</summary>
+    public DateTimeOffset? SeenAt { get; internal init; }
+
     /// <summary>Why a correction was made after sealing.</summary>
     public string? Reason { get; private set; }
-
-    public bool SaysTheSameAs(AttendanceMark other) => Gaps.SequenceEqual(other.Gaps);
 
     public void SupersedeAt(DateTimeOffset moment) => SupersededAt ??= moment;
 }

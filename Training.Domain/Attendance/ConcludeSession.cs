@@ -24,7 +24,7 @@ public sealed class ConcludeSession(TrainingDbContext db, OfficeClock clock, ICu
         var enrolments = await db.Enrolments.Where(e => e.SessionId == sessionId && e.HoldsSeat && e.Status != EnrolmentStatus.EmployerPending).ToListAsync(ct);
         var ids = enrolments.Select(e => e.Id).ToList();
         var charged = (await db.ChargeLines.AsNoTracking().Where(c => ids.Contains(c.EnrolmentId)).ToListAsync(ct)).ToLookup(c => c.EnrolmentId);
-        session.Close();
+        session.Close(new(current.Actor.Name, clock.Now));
 
         foreach (var enrolment in enrolments)
         {
@@ -33,8 +33,12 @@ public sealed class ConcludeSession(TrainingDbContext db, OfficeClock clock, ICu
                 continue;
 
             enrolment.Conclude(ending, new(current.Actor.Name, clock.Now));
+            // What the school has waived is not asked again.
+            if (charged[enrolment.Id].Any(c => c.Kind == ChargeKind.Waiver))
+                continue;
+
             var owed = ending == EnrolmentStatus.Completed || version.Policy == AttendancePolicyKind.None ? 0 : version.PriceEur;
-            Charge(enrolment, owed - charged[enrolment.Id].Sum(c => c.AmountEur), session, version);
+            Charge(enrolment, owed - charged[enrolment.Id].Where(c => c.Kind == ChargeKind.BelowMinimumAttendance).Sum(c => c.AmountEur), session, version);
         }
     }
 

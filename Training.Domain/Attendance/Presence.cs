@@ -1,3 +1,4 @@
+using System.Globalization;
 using Training.Domain.Sessions;
 using Training.Domain.Time;
 
@@ -28,4 +29,9 @@ public sealed record Presence(bool Absent, TimeOnly? Arrived = null, TimeOnly? L
 
         return Intervals.Merge(missed);
     }
+
+    /// <summary>As it is kept beside what a device sent: <c>absent</c>, or <c>present</c> with arrival, departure and times away.</summary>
+    public override string ToString() => Absent
+        ? "absent"
+        : string.Create(CultureInfo.InvariantCulture, $"present arrived={Arrived:HH:mm} left={Left:HH:mm} away={string.Join(';', Away ?? [])}");
 }

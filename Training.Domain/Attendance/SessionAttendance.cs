@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Training.Domain.Attendance.Seals;
 using Training.Domain.Enrolments;
 using Training.Domain.Persistence;
 using Training.Domain.Sessions;
@@ -27,6 +28,8 @@ public sealed class SessionAttendance(
 
     public AttendanceMark? MarkOf(EnrolmentId enrolment, TeachingSlot slot) => _marks.GetValueOrDefault((enrolment, slot.Id));
 
+    public AttendanceMark? MarkOf(EnrolmentId enrolment, TeachingSlotId slot) => _marks.GetValueOrDefault((enrolment, slot));
+
     public IEnumerable<AbsenceRuling> RulingsOf(EnrolmentId enrolment, DateOnly date) => _rulings[(enrolment, date)];
 
     public IReadOnlyList<TeachingSlot> SlotsOf(DateOnly date, DayPart part) => [.. slots.Where(slot => slot.Date == date && slot.Part == part)];
@@ -37,6 +40,15 @@ public sealed class SessionAttendance(
                 ? AttendedMinutes.Of(slot.Minutes, mark.Gaps, RulingsOf(enrolment, slot.Date))
                 : default)
             .Aggregate(default(AttendedMinutes), (sum, minutes) => sum + minutes);
+
+    /// <summary>What one half-day says of one person, as lines that a seal fixes.</summary>
+    public IEnumerable<string> FactsOf(EnrolmentId enrolment, HalfDayRegister register)
+    {
+        var covered = SlotsOf(register.Date, register.Part);
+        var rulings = RulingsOf(enrolment, register.Date).Where(ruling => covered.Any(slot => slot.Hours.Intersect(ruling.Hours) is not null));
+        return covered.Select(slot => MarkOf(enrolment, slot)).OfType<AttendanceMark>().Select(SealedFacts.Of)
+            .Concat(rulings.OrderBy(ruling => ruling.RecordedAt).ThenBy(ruling => ruling.Id.Value).Select(SealedFacts.Of));
+    }
 
     /// <summary>What one person missed, in pieces of one kind each.</summary>
     public IReadOnlyList<MissedTime> MissedBy(EnrolmentId enrolment, IEnumerable<TeachingSlot> over) =>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Training.Domain.Enrolments;
 using Training.Domain.Parameters;
 using Training.Domain.Persistence;
+using Training.Domain.Sessions;
 using Training.Domain.Time;
 using Training.Domain.TimeRelease;
 
@@ -13,48 +14,64 @@ namespace Training.Domain.Attendance;
 /// </summary>
 public sealed class SettleHalfDay(TrainingDbContext db, OfficeClock clock, ICurrentActor current)
 {
-    /// <summary>Adds the lines to the context; the caller saves them with the change that made them due.</summary>
-    public async Task AddLinesAsync(HalfDayRegister register, SessionAttendance attendance, CancellationToken ct)
+    /// <summary>Adds the lines to the context; the caller saves them with the change that made them due. A closed year refuses them.</summary>
+    public async Task<Outcome<Done>> AddLinesAsync(HalfDayRegister register, SessionAttendance attendance, CancellationToken ct)
     {
-        var enrolments = await db.Enrolments.AsNoTracking()
-            .Where(e => e.SessionId == register.SessionId && e.HoldsSeat && e.Scheme != null).ToListAsync(ct);
         var parameters = await db.ParameterBookAsync(ct);
-        var settled = (await db.LedgerEntries.AsNoTracking().Where(e => e.CauseId == register.Id.Value).ToListAsync(ct)).ToLookup(e => e.EnrolmentId);
-        var people = enrolments.Select(e => e.PersonId).ToList();
-        var accounts = await db.TimeReleaseAccounts.Where(a => people.Contains(a.PersonId) && a.Year == register.Date.Year).ToListAsync(ct);
-        var slots = attendance.SlotsOf(register.Date, register.Part);
-
-        foreach (var enrolment in enrolments)
+        foreach (var (enrolment, account, held) in await HeldAsync(register.SessionId, ct))
         {
-            // Whoever was confirmed without a reservation, outside the scheme's year for instance, has nothing to settle.
-            var account = accounts.Find(a =>
-                a.PersonId == enrolment.PersonId && a.OrganisationId == enrolment.OrganisationId && a.Scheme == enrolment.Scheme);
-            if (account is null)
+            if (!TimeReleaseYear.Of(account.Scheme, register.Date, parameters).Is(account))
                 continue;
 
-            var unjustifiedConsumes = enrolment.Scheme == Schemes.GecoLocal
-                && parameters.Flag(ParameterKeys.GecoUnjustifiedConsumes, register.Date, enrolment.OrganisationId.Value);
-            Settle(account, attendance.MinutesOf(enrolment.Id, slots), unjustifiedConsumes, [.. settled[enrolment.Id]], CauseOf(register, enrolment.Id));
+            var due = DueOf(enrolment, register, attendance, parameters);
+            var cause = new LedgerCauseOf(LedgerCause.HalfDay, register.Id.Value, enrolment.Id, current.Actor.Name, clock.Now);
+            if (!due.Settle(account, held, cause))
+                return new YearIsClosed(account.Year);
+        }
+
+        return new Done();
+    }
+
+    /// <summary>
+    /// Once every half-day of a session is settled: gives back what is still set aside, for classes that were not held, but for minutes that
+    /// await a ruling. So every reservation ends.
+    /// </summary>
+    public async Task ReleaseRestAsync(SessionId session, SessionAttendance attendance, CancellationToken ct)
+    {
+        var parameters = await db.ParameterBookAsync(ct);
+        foreach (var (enrolment, account, held) in await HeldAsync(session, ct))
+        {
+            var slots = attendance.Slots.Where(slot => TimeReleaseYear.Of(account.Scheme, slot.Date, parameters).Is(account));
+            var rest = held.Sum(e => e.On(LedgerAccount.Reserved)) - attendance.MinutesOf(enrolment.Id, slots).Pending;
+            if (rest > 0 && !account.IsClosed)
+                account.Release(rest, new LedgerCauseOf(LedgerCause.Enrolment, enrolment.Id.Value, enrolment.Id, current.Actor.Name, clock.Now));
         }
     }
 
-    private static void Settle(
-        TimeReleaseAccount account, AttendedMinutes minutes, bool unjustifiedConsumes, IReadOnlyList<LedgerEntry> before, LedgerCauseOf cause)
-    {
-        var consume = minutes.Attended + (unjustifiedConsumes ? minutes.Unjustified : 0);
-        var release = minutes.Justified + (unjustifiedConsumes ? 0 : minutes.Unjustified);
-        var consumeMore = consume - Net(before, LedgerAccount.Consumed);
-        var releaseMore = release - Net(before, LedgerAccount.Granted);
+    private sealed record Held(Enrolment Enrolment, TimeReleaseAccount Account, IReadOnlyList<LedgerEntry> Lines);
 
-        account.CorrectConsumed(Math.Max(0, -consumeMore), cause);
-        account.CorrectReleased(Math.Max(0, -releaseMore), cause);
-        account.Consume(Math.Max(0, consumeMore), cause);
-        account.Release(Math.Max(0, releaseMore), cause);
+    // The accounts in which each enrolment has lines, with these lines, saved or not.
+    private async Task<IReadOnlyList<Held>> HeldAsync(SessionId session, CancellationToken ct)
+    {
+        var enrolments = await db.Enrolments.AsNoTracking()
+            .Where(e => e.SessionId == session && e.HoldsSeat && e.Scheme != null).ToDictionaryAsync(e => e.Id, ct);
+        var seats = db.Enrolments.Where(e => e.SessionId == session && e.HoldsSeat && e.Scheme != null).Select(e => (EnrolmentId?)e.Id);
+        var stored = await db.LedgerEntries.AsNoTracking().Where(e => seats.Contains(e.EnrolmentId)).ToListAsync(ct);
+        var accountIds = db.LedgerEntries.Where(e => seats.Contains(e.EnrolmentId)).Select(e => e.AccountId);
+        var accounts = await db.TimeReleaseAccounts.Where(a => accountIds.Contains(a.Id)).ToDictionaryAsync(a => a.Id, ct);
+        var added = db.ChangeTracker.Entries<LedgerEntry>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity);
+
+        return [.. stored.Concat(added)
+            .Where(line => line.EnrolmentId is { } id && enrolments.ContainsKey(id))
+            .GroupBy(line => (Enrolment: line.EnrolmentId!.Value, line.AccountId))
+            .Select(lines => new Held(enrolments[lines.Key.Enrolment], accounts[lines.Key.AccountId], [.. lines]))];
     }
 
-    private static int Net(IReadOnlyList<LedgerEntry> entries, LedgerAccount account) =>
-        entries.Where(e => e.To == account).Sum(e => e.Minutes) - entries.Where(e => e.From == account).Sum(e => e.Minutes);
-
-    private LedgerCauseOf CauseOf(HalfDayRegister register, EnrolmentId enrolment) =>
-        new(LedgerCause.HalfDay, register.Id.Value, enrolment, current.Actor.Name, clock.Now);
+    private static HalfDayDue DueOf(Enrolment enrolment, HalfDayRegister register, SessionAttendance attendance, ParameterBook parameters)
+    {
+        var minutes = attendance.MinutesOf(enrolment.Id, attendance.SlotsOf(register.Date, register.Part));
+        return SchemeRules.UnjustifiedConsumes(enrolment.Scheme!, register.Date, enrolment.OrganisationId, parameters)
+            ? new HalfDayDue(minutes.Attended + minutes.Unjustified, minutes.Justified)
+            : new HalfDayDue(minutes.Attended, minutes.Justified + minutes.Unjustified);
+    }
 }

@@ -8,32 +8,72 @@ public readonly record struct CertificateId(Guid Value) : IId<CertificateId>
     public static CertificateId From(Guid value) => new(value);
 }
 
+public enum CertificateKind
+{
+    /// <summary>The attendance rule of the course is met.</summary>
+    Participation,
+
+    /// <summary>The examination is passed.</summary>
+    Success,
+
+    /// <summary>Paid educational leave: the person is enrolled.</summary>
+    RegularEnrolment,
+
+    /// <summary>Paid educational leave: what was attended in one quarter.</summary>
+    RegularAttendance,
+}
+
+public enum CertificateState
+{
+    Valid,
+
+    /// <summary>Another certificate, under a number of its own, has taken its place.</summary>
+    Replaced,
+
+    Revoked,
+}
+
 /// <summary>What a certificate says, frozen on the day it is issued: a later change of name or course changes nothing.</summary>
+/// <param name="LastName">Asked of whoever wants to see the whole name of a certificate that they hold in their hand.</param>
+/// <param name="FirstDay">Of the session or, for regular attendance, of the quarter.</param>
 public sealed record CertificateContent(
     string PersonName,
+    string LastName,
     string Initials,
-    string CourseTitle,
+    string TitleFr,
+    string TitleNl,
     string SessionCode,
     DateOnly FirstDay,
     DateOnly LastDay,
     string Venue,
     int AttendedMinutes,
-    int ScheduledMinutes);
+    int ScheduledMinutes,
+    int JustifiedMinutes,
+    int UnjustifiedMinutes)
+{
+    public string TitleIn(CorrespondenceLanguage language) => language == CorrespondenceLanguage.Nl ? TitleNl : TitleFr;
+}
 
-/// <summary>A certificate of attendance.</summary>
+/// <summary>
+/// A certificate under its number. Its content and number never change; all that can happen to it is that it is revoked, or that
+/// another takes its place. What left the office on paper is kept as <see cref="CertificatePaper"/>.
+/// </summary>
 public sealed class Certificate
 {
     public const int NumberMaxLength = 30;
     public const int CodeLength = 20;
+    public const int PeriodMaxLength = 7;
+    public const int ReasonMaxLength = 500;
 
-    private Certificate() => (Number, VerificationCode, Content, IssuedBy) = ("", "", null!, "");
+    private Certificate() => (Number, Period, VerificationCode, Content, IssuedBy) = ("", "", "", null!, "");
 
     public Certificate(
-        EnrolmentId enrolment, CertificateNumber number, string verificationCode, CorrespondenceLanguage language, CertificateContent content, string by, DateTimeOffset now)
+        EnrolmentId enrolment, CertificateKind kind, string period, CertificateNumber number, string verificationCode, CorrespondenceLanguage language,
+        CertificateContent content, string by, DateTimeOffset now)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(verificationCode.Length, CodeLength);
 
-        (Id, EnrolmentId) = (new CertificateId(Guid.CreateVersion7()), enrolment);
+        (Id, EnrolmentId, Kind, Period) = (new CertificateId(Guid.CreateVersion7()), enrolment, kind, period);
         (Number, Year, Sequence) = (number.ToString(), number.Year, number.Sequence);
         (VerificationCode, Language, Content, IssuedBy, IssuedAt) = (verificationCode, language, content, by, now);
     }
@@ -41,6 +81,11 @@ public sealed class Certificate
     public CertificateId Id { get; private set; }
 
     public EnrolmentId EnrolmentId { get; private set; }
+
+    public CertificateKind Kind { get; private set; }
+
+    /// <summary>The quarter, such as 2026-Q4, for regular attendance; empty for the other kinds.</summary>
+    public string Period { get; private set; }
 
     public string Number { get; private set; }
 
@@ -62,5 +107,33 @@ public sealed class Certificate
 
     public DateTimeOffset? RevokedAt { get; private set; }
 
+    public string? RevokedBy { get; private set; }
+
     public string? RevocationReason { get; private set; }
+
+    public CertificateId? ReplacedById { get; private set; }
+
+    public CertificateState State =>
+        RevokedAt is null ? CertificateState.Valid : ReplacedById is null ? CertificateState.Revoked : CertificateState.Replaced;
+
+    /// <summary>It no longer holds, and why. Once only.</summary>
+    public Outcome<Done> Revoke(string reason, string by, DateTimeOffset now)
+    {
+        if (State != CertificateState.Valid)
+            return new CertificateNotValid(Number, State);
+        if (string.IsNullOrWhiteSpace(reason))
+            return new ReasonMissing();
+
+        (RevokedAt, RevokedBy, RevocationReason) = (now, by, reason.Trim());
+        return new Done();
+    }
+
+    /// <summary>The other takes its place: this one stays known, as replaced.</summary>
+    public Outcome<Done> ReplaceWith(Certificate other, string reason, string by, DateTimeOffset now)
+    {
+        var revoked = Revoke(reason, by, now);
+        if (!revoked.IsRefused)
+            ReplacedById = other.Id;
+        return revoked;
+    }
 }

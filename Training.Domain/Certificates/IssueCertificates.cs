@@ -1,82 +1,80 @@
 using Microsoft.EntityFrameworkCore;
-using Training.Domain.Attendance;
 using Training.Domain.Enrolments;
 using Training.Domain.Messages;
-using Training.Domain.People;
+using Training.Domain.Parameters;
 using Training.Domain.Persistence;
 using Training.Domain.Sessions;
 using Training.Domain.Time;
 
 namespace Training.Domain.Certificates;
 
-/// <summary>The letters before a certificate number; each school has its own.</summary>
-public sealed record CertificatePrefix(string Value);
-
-/// <summary>Issues the certificates that a session's completed enrolments are due. Starting it again issues none twice.</summary>
-public sealed class IssueCertificates(TrainingDbContext db, OfficeClock clock, ICurrentActor current, CertificatePrefix prefix)
+/// <summary>
+/// Issues the certificates that a session's enrolments are due, some at a time: each batch is in or not in as a whole, so that work
+/// that was killed is started again and issues none twice.
+/// </summary>
+public sealed class IssueCertificates(TrainingDbContext db, OfficeClock clock, CertificateIssue issue)
 {
-    public sealed record Request(SessionId Session);
+    private const int AtOnce = 50;
+
+    /// <param name="Kind">What is certified. Whom a success is certified of is said in <paramref name="Of"/>.</param>
+    /// <param name="Of">Only these enrolments; nothing means all that are due.</param>
+    /// <param name="Quarter">Any day of the quarter, for regular attendance.</param>
+    public sealed record Request(
+        SessionId Session, CertificateKind Kind = CertificateKind.Participation, IReadOnlyList<EnrolmentId>? Of = null, DateOnly? Quarter = null);
 
     /// <returns>How many were issued.</returns>
-    public async Task<int> HandleAsync(Request request, CancellationToken ct)
+    public async Task<Outcome<int>> HandleAsync(Request request, CancellationToken ct)
     {
-        var year = clock.Today.Year;
-        await EnsureCounterAsync(year, ct);
+        if (request.Kind is CertificateKind.RegularEnrolment or CertificateKind.RegularAttendance
+            && !(await db.ParameterBookAsync(ct)).Flag(ParameterKeys.EducationalLeaveCertificates, clock.Today))
+            return new EducationalLeaveNotOffered();
 
-        // Taking numbers locks the counter's row until the certificates are in: no number is lost, none given twice.
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.CertificateCounters.Where(c => c.Year == year).ExecuteUpdateAsync(set => set.SetProperty(c => c.LastSequence, c => c.LastSequence), ct);
-        var due = await db.Enrolments.AsNoTracking()
-            .Where(e => e.SessionId == request.Session && e.Status == EnrolmentStatus.Completed && !db.Certificates.Any(c => c.EnrolmentId == e.Id))
-            .OrderBy(e => e.RequestedAt).ThenBy(e => e.Id).ToListAsync(ct);
+        var facts = await CertifiedSession.LoadAsync(db, request.Session, ct);
+        var issued = 0;
+        for (var batch = int.MaxValue; batch > 0;)
+        {
+            batch = await IssueBatchAsync(request, facts, ct);
+            issued += batch;
+        }
+
+        return issued;
+    }
+
+    private async Task<int> IssueBatchAsync(Request request, CertifiedSession facts, CancellationToken ct)
+    {
+        var quarter = request.Kind == CertificateKind.RegularAttendance ? new Quarter(request.Quarter ?? facts.Session.FirstDay!.Value) : (Quarter?)null;
+        await using var numbers = await issue.BeginAsync(ct);
+        var due = await Due(request, quarter?.ToString() ?? "").OrderBy(e => e.RequestedAt).ThenBy(e => e.Id).Take(AtOnce).ToListAsync(ct);
         if (due.Count == 0)
             return 0;
 
-        var counter = await db.CertificateCounters.SingleAsync(c => c.Year == year, ct);
-        var first = counter.Take(due.Count);
-        var session = await db.Sessions.AsNoTracking().Where(s => s.Id == request.Session).OneAsync(ct);
-        var title = await db.CourseVersions.Where(v => v.Id == session.CourseVersionId).Select(v => v.Title).SingleAsync(ct);
-        var venue = await db.Rooms.Where(r => r.Id == session.RoomId).Select(r => r.Name).SingleAsync(ct);
         var ids = due.Select(e => e.PersonId).ToList();
         var people = await db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
-        var attendance = await SessionAttendance.LoadAsync(db, session.Id, ct);
-
-        foreach (var (enrolment, sequence) in due.Select((enrolment, index) => (enrolment, first + index)))
+        foreach (var enrolment in due)
         {
             var person = people[enrolment.PersonId];
-            var minutes = attendance.MinutesOf(enrolment.Id, attendance.Slots);
-            var content = new CertificateContent(
-                person.FullName, Initials(person), person.Language == CorrespondenceLanguage.Nl ? title.Nl : title.Fr, session.Code,
-                session.FirstDay!.Value, session.LastDay!.Value, venue, minutes.Attended, attendance.Slots.Sum(slot => slot.Minutes));
-            var certificate = new Certificate(
-                enrolment.Id, new CertificateNumber(prefix.Value, year, sequence), VerificationCode.Make(), person.Language, content, current.Actor.Name, clock.Now);
-            db.Add(certificate);
-            db.Add(new EnrolmentFacts(session.Code, title.Fr, title.Nl, session.FirstDay, session.LastDay, Number: certificate.Number)
+            var certificate = numbers.Add(enrolment.Id, request.Kind, quarter?.ToString() ?? "", person.Language, facts.ContentFor(enrolment.Id, person, quarter));
+            db.Add(new EnrolmentFacts(facts.Session.Code, facts.Title.Fr, facts.Title.Nl, facts.Session.FirstDay, facts.Session.LastDay, Number: certificate.Number)
                 .To(person.Id, MessageKind.CertificateIssued, clock.Now));
         }
 
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
+        await numbers.SaveAsync(ct);
         return due.Count;
     }
 
-    private async Task EnsureCounterAsync(int year, CancellationToken ct)
+    // Whoever has, or had, such a certificate is not due another: a revocation is a decision that only a person reverses.
+    private IQueryable<Enrolment> Due(Request request, string period)
     {
-        if (await db.CertificateCounters.AnyAsync(c => c.Year == year, ct))
-            return;
+        var due = db.Enrolments.AsNoTracking()
+            .Where(e => e.SessionId == request.Session && e.HoldsSeat && !db.Certificates.Any(c => c.EnrolmentId == e.Id && c.Kind == request.Kind && c.Period == period));
+        if (request.Of is { } some)
+            due = due.Where(e => some.Contains(e.Id));
 
-        db.Add(new CertificateCounter(year));
-        try
+        return request.Kind switch
         {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException)
-        {
-            // Another issuer opened the year at the same instant.
-            db.ChangeTracker.Clear();
-        }
+            CertificateKind.RegularEnrolment => due.Where(e => e.Status != EnrolmentStatus.EmployerPending),
+            CertificateKind.RegularAttendance => due.Where(e => e.Status != EnrolmentStatus.EmployerPending && e.Status != EnrolmentStatus.NoShow),
+            _ => due.Where(e => e.Status == EnrolmentStatus.Completed),
+        };
     }
-
-    private static string Initials(Person person) =>
-        string.Concat($"{person.FirstName} {person.LastName}".Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Select(part => $"{char.ToUpperInvariant(part[0])}."));
 }

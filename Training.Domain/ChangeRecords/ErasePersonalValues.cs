@@ -11,7 +11,8 @@ namespace Training.Domain.ChangeRecords;
 /// </summary>
 public sealed class ErasePersonalValues(TrainingDbContext db, OfficeClock clock, ICurrentActor current)
 {
-    public sealed record Request(PersonId Person);
+    /// <param name="Fields">Only these fields of the person; nothing means all, with what certificates say.</param>
+    public sealed record Request(PersonId Person, IReadOnlyList<string>? Fields = null);
 
     /// <returns>How many values were erased.</returns>
     public async Task<int> HandleAsync(Request request, CancellationToken ct)
@@ -24,6 +25,7 @@ public sealed class ErasePersonalValues(TrainingDbContext db, OfficeClock clock,
         var aggregates = certificates.Select(id => id.Value).Append(person).ToList();
 
         var erased = await db.PersonalValues
+            .Where(value => request.Fields == null || request.Fields.Contains(value.Field))
             .Where(value => db.ChangeRecords.Any(record => record.Id == value.RecordId && aggregates.Contains(record.AggregateId)))
             .ExecuteDeleteAsync(ct);
         if (erased == 0)

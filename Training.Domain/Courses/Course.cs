@@ -41,19 +41,43 @@ public sealed class Course
 
     public CourseVersion? Published => _versions.Find(version => version.Id == PublishedVersionId);
 
-    /// <summary>Adds a version that is not yet seen by the public. What earlier sessions were sold with stays as it was.</summary>
+    public CourseVersion? Latest => _versions.MaxBy(version => version.Number);
+
+    /// <summary>
+    /// Says something new in a version that is not yet seen by the public: a new one, or the one that is being prepared. What earlier
+    /// sessions were sold with stays as it was.
+    /// </summary>
     public CourseVersion Revise(CourseTerms terms)
     {
-        var version = new CourseVersion(Id, _versions.Count + 1, terms);
+        var before = Latest;
+        if (before is not null && before.Id != PublishedVersionId)
+        {
+            before.Restate(terms);
+            return before;
+        }
+
+        var version = new CourseVersion(Id, (before?.Number ?? 0) + 1, terms);
+        if (before is not null)
+        {
+            version.FollowFrom(before.Terms, terms, before.FrIsStale, before.NlIsStale);
+            foreach (var subject in before.Subjects)
+                version.SetSubject(subject.Code, subject.Title, subject.LessonMinutes, subject.ExamMarks);
+        }
+
         _versions.Add(version);
         return version;
     }
 
-    /// <summary>Shows a version in the catalogue, unless one of the two languages is missing from its title.</summary>
+    /// <summary>
+    /// Shows a version in the catalogue, unless a text is missing in one of the two languages or one of them has fallen behind the other.
+    /// </summary>
     public Outcome<Done> Publish(CourseVersion version)
     {
-        if (version.Title.Fr.Length == 0 || version.Title.Nl.Length == 0)
+        var texts = version.Terms.Texts.Concat(version.Subjects.Select(subject => subject.Title));
+        if (version.Title.Fr.Length == 0 || texts.Any(text => (text.Fr.Length == 0) != (text.Nl.Length == 0)))
             return new TranslationMissing(Code);
+        if (version.FrIsStale || version.NlIsStale)
+            return new TranslationStale(Code);
 
         PublishedVersionId = version.Id;
         return new Done();

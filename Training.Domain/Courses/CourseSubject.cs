@@ -8,6 +8,22 @@ public sealed class CourseVersionTheme(CourseVersionId courseVersionId, string t
     public string ThemeCode { get; private set; } = themeCode;
 }
 
+public enum TargetGroupKind
+{
+    Function,
+    Sector,
+}
+
+/// <summary>A function or a sector for which a version of a course is meant.</summary>
+public sealed class TargetGroup(CourseVersionId courseVersionId, TargetGroupKind kind, string code)
+{
+    public CourseVersionId CourseVersionId { get; private set; } = courseVersionId;
+
+    public TargetGroupKind Kind { get; private set; } = kind;
+
+    public string Code { get; private set; } = code;
+}
+
 public readonly record struct CourseSubjectId(Guid Value) : IId<CourseSubjectId>
 {
     public static CourseSubjectId From(Guid value) => new(value);
@@ -20,9 +36,9 @@ public sealed class CourseSubject
 
     private CourseSubject() => (Code, Title) = ("", LocalizedText.Empty);
 
-    internal CourseSubject(CourseVersionId version, string code, LocalizedText title, int lessonMinutes) =>
-        (Id, CourseVersionId, Code, Title, LessonMinutes) =
-            (new CourseSubjectId(Guid.CreateVersion7()), version, code, title, lessonMinutes);
+    internal CourseSubject(CourseVersionId version, string code, LocalizedText title, int lessonMinutes, int? examMarks) =>
+        (Id, CourseVersionId, Code, Title, LessonMinutes, ExamMarks) =
+            (new CourseSubjectId(Guid.CreateVersion7()), version, code, title, lessonMinutes, examMarks);
 
     public CourseSubjectId Id { get; private set; }
 
@@ -34,5 +50,8 @@ public sealed class CourseSubject
 
     public int LessonMinutes { get; private set; }
 
-    internal void Restate(LocalizedText title, int lessonMinutes) => (Title, LessonMinutes) = (title, lessonMinutes);
+    /// <summary>The most that can be earned in the exam of the subject; nothing where it is not examined.</summary>
+    public int? ExamMarks { get; private set; }
+
+    internal void Restate(LocalizedText title, int lessonMinutes, int? examMarks) => (Title, LessonMinutes, ExamMarks) = (title, lessonMinutes, examMarks);
 }

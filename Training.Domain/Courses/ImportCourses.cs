@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Training.Domain.Courses.Search;
 using Training.Domain.Imports;
 using Training.Domain.Persistence;
 
 namespace Training.Domain.Courses;
 
-public sealed class ImportCourses(TrainingDbContext db)
+public sealed class ImportCourses(TrainingDbContext db, CatalogueIndex index)
 {
     private static readonly Column[] Columns =
     [
@@ -25,10 +26,11 @@ public sealed class ImportCourses(TrainingDbContext db)
 
     public async Task<Outcome<ImportReport>> HandleAsync(Request request, CancellationToken ct)
     {
-        var known = await db.Courses.Include(c => c.Versions).ThenInclude(v => v.Themes).ToDictionaryAsync(c => c.Code, ct);
+        var known = await db.Courses.Include(c => c.Versions).ThenInclude(v => v.Themes)
+            .Include(c => c.Versions).ThenInclude(v => v.TargetGroups).Include(c => c.Versions).ThenInclude(v => v.Subjects).AsSplitQuery().ToDictionaryAsync(c => c.Code, ct);
         var themes = await db.Themes.Select(t => t.Code).ToHashSetAsync(ct);
         var funders = await db.Funders.Select(f => f.Code).ToHashSetAsync(ct);
-        return await ImportTable.RunAsync(db, request.File, request.Mode, Columns, (row, report) =>
+        var outcome = await ImportTable.RunAsync(db, request.File, request.Mode, Columns, (row, report) =>
         {
             var code = row.Text("code", Course.CodeMaxLength);
             var kind = row.Code("kind", Kinds, CourseKind.Course);
@@ -49,15 +51,31 @@ public sealed class ImportCourses(TrainingDbContext db)
             var isNew = !known.TryGetValue(code, out var course);
             if (course is null)
                 db.Add(known[code] = course = new Course(code, kind));
-            var revised = isNew || course.Versions.MaxBy(v => v.Number) is not { } latest || !latest.Says(terms with { Summary = latest.Summary });
-            if (revised)
-                course.Publish(course.Revise(terms));
+            if (course.Latest is { } latest)
+                terms = KeepingWhatTheFileLacks(terms, latest.Terms);
+            var revised = isNew || course.Latest?.Says(terms) != true;
+            if (revised && course.Publish(course.Revise(terms)) is { IsRefused: true } held)
+                report.Warn(row.Line, "title_nl", held.Refusal);
             if (isNew)
                 report.CountAdded();
             else
                 report.CountChanged(revised);
         }, ct);
+        if (!outcome.IsRefused && !request.Mode.DryRun)
+            await index.RefreshAsync(ct);
+        return outcome;
     }
+
+    private static CourseTerms KeepingWhatTheFileLacks(CourseTerms file, CourseTerms known) => known with
+    {
+        Title = file.Title,
+        ThemeCodes = file.ThemeCodes,
+        ScheduledMinutes = file.ScheduledMinutes,
+        Policy = file.Policy,
+        MinRatio = file.MinRatio,
+        PriceEur = file.PriceEur,
+        FunderCode = file.FunderCode,
+    };
 
     private static int Minutes(RowReader row)
     {

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Training.Domain.Courses.Search;
 using Training.Domain.Imports;
 using Training.Domain.Persistence;
 
 namespace Training.Domain.Courses;
 
 /// <summary>The subjects of one course, with their lesson hours.</summary>
-public sealed class ImportSubjects(TrainingDbContext db)
+public sealed class ImportSubjects(TrainingDbContext db, CatalogueIndex index)
 {
     public sealed record Request(Stream File, string CourseCode, ImportMode Mode);
 
@@ -15,7 +16,7 @@ public sealed class ImportSubjects(TrainingDbContext db)
         if (course?.Versions.MaxBy(v => v.Number) is not { } version)
             return new UnknownCode(request.CourseCode);
 
-        return await ImportTable.RunAsync(db, request.File, request.Mode, [new("subject"), new("title_fr"), new("title_nl"), new("lesson_hours")], (row, report) =>
+        var outcome = await ImportTable.RunAsync(db, request.File, request.Mode, [new("subject"), new("title_fr"), new("title_nl"), new("lesson_hours")], (row, report) =>
         {
             var code = row.Text("subject", CourseSubject.CodeMaxLength);
             var title = new LocalizedText(row.Text("title_fr", CourseVersion.TitleMaxLength), row.Text("title_nl", CourseVersion.TitleMaxLength));
@@ -31,5 +32,8 @@ public sealed class ImportSubjects(TrainingDbContext db)
             else
                 report.CountChanged(!same);
         }, ct);
+        if (!outcome.IsRefused && !request.Mode.DryRun)
+            await index.RefreshAsync(ct, course.Id);
+        return outcome;
     }
 }

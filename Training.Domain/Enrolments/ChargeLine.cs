@@ -14,6 +14,9 @@ public enum ChargeKind
 
     /// <summary>Withdrawn after the deadline and not replaced.</summary>
     LateWithdrawal,
+
+    /// <summary>The school asks nothing after all, and says why. It is not charged again.</summary>
+    Waiver,
 }
 
 /// <summary>
@@ -22,12 +25,15 @@ public enum ChargeKind
 /// </summary>
 public sealed class ChargeLine
 {
+    public const int ReasonMaxLength = 500;
+
     private ChargeLine() => RecordedBy = "";
 
-    public ChargeLine(EnrolmentId enrolment, OrganisationId organisation, ChargeKind kind, decimal amountEur, string by, DateTimeOffset now)
+    public ChargeLine(
+        EnrolmentId enrolment, OrganisationId organisation, ChargeKind kind, decimal amountEur, string by, DateTimeOffset now, string? reason = null)
     {
         (Id, EnrolmentId, OrganisationId) = (new ChargeLineId(Guid.CreateVersion7()), enrolment, organisation);
-        (Kind, AmountEur, RecordedBy, RecordedAt) = (kind, amountEur, by, now);
+        (Kind, AmountEur, RecordedBy, RecordedAt, Reason) = (kind, amountEur, by, now, reason);
     }
 
     public ChargeLineId Id { get; private set; }
@@ -38,7 +44,10 @@ public sealed class ChargeLine
 
     public ChargeKind Kind { get; private set; }
 
+    /// <summary>Below zero for a line that takes back an earlier one.</summary>
     public decimal AmountEur { get; private set; }
+
+    public string? Reason { get; private set; }
 
     public string RecordedBy { get; private set; }
 

@@ -1,74 +1,67 @@
 using Microsoft.EntityFrameworkCore;
+using Training.Domain.Approvals;
 using Training.Domain.Messages;
 using Training.Domain.Persistence;
 using Training.Domain.Sessions;
 using Training.Domain.Time;
-using Training.Domain.TimeRelease;
 
 namespace Training.Domain.Enrolments;
 
-/// <summary>The employer says yes or no. Yes sets aside the time release that the session takes, together with the seat: both, or neither.</summary>
-public sealed class DecideRequest(TrainingDbContext db, OfficeClock clock, ICurrentActor current, TimeReleaseAccounts accounts)
+/// <summary>
+/// The employer says yes or no. Yes sets aside the time release that the session takes, together with the seat: both, or neither.
+/// No gives the seat to the next who waits.
+/// </summary>
+public sealed class DecideRequest(
+    TrainingDbContext db, OfficeClock clock, ICurrentActor current, SessionSeats seats, ApproveEnrolment approve, PromoteWaiting promote)
 {
-    /// <param name="Reason">Asked for when the answer is no.</param>
-    public sealed record Request(EnrolmentId Enrolment, bool Approve, string? Reason, Reader Reader);
+    /// <param name="Reason">In the approver's words. A no needs these, or a cause of the list.</param>
+    /// <param name="Cause">One of <see cref="StepCauses.OfRefusal"/>.</param>
+    /// <param name="Via">The mail whose link was followed; the link is spent by it.</param>
+    public sealed record Request(EnrolmentId Enrolment, bool Approve, string? Reason, Reader Reader, StepCause? Cause = null, ApprovalAskId? Via = null);
 
     public async Task<Outcome<EnrolmentStatus>> HandleAsync(Request request, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
-        var enrolment = await db.Enrolments.OfEmployer(request.Reader).Where(e => e.Id == request.Enrolment).OneAsync(ct);
-        var session = await db.Sessions.AsNoTracking().Include(s => s.Slots).Where(s => s.Id == enrolment.SessionId).OneAsync(ct);
-        var step = new Enrolment.Step(current.Actor.Name, clock.Now, request.Reason);
-
+        var id = await db.Enrolments.OfEmployer(request.Reader).AsNoTracking().Where(e => e.Id == request.Enrolment).OneAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var heldSeat = enrolment.HoldsSeat;
-        var decision = request.Approve ? enrolment.Approve(step) : enrolment.Refuse(step);
+        await seats.LockAsync(id.SessionId, ct);
+        if (request.Via is { } ask && !await SpendAsync(ask, request.Enrolment, ct))
+            return new ApprovalLinkSpent();
+
+        var enrolment = await db.Enrolments.Where(e => e.Id == request.Enrolment).OneAsync(ct);
+        var session = await db.Sessions.AsNoTracking().Include(s => s.Slots).Where(s => s.Id == enrolment.SessionId).OneAsync(ct);
+
+        var decision = request.Approve
+            ? await approve.ApplyAsync(enrolment, session, new Decider(request.Reader.AsSelf), request.Reason, ct)
+            : await RefuseAsync(enrolment, session, request, ct);
         if (decision.IsRefused)
             return decision;
-
-        if (enrolment.Status == EnrolmentStatus.Confirmed && await ReserveAsync(enrolment, session, ct) is { } shortage)
-            return shortage;
-        if (enrolment.Status == EnrolmentStatus.EmployerRefused && heldSeat)
-            await db.Sessions.Where(s => s.Id == session.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.SeatsTaken, s => s.SeatsTaken - 1), ct);
-
-        await TellAsync(enrolment, session, request.Reason, ct);
         if (!await db.TrySaveAsync(ct))
             return new ChangedMeanwhile();
 
+        if (!request.Approve)
+            await promote.ApplyAsync(session.Id, ct);
         await transaction.CommitAsync(ct);
-        return enrolment.Status;
+        return decision;
     }
 
-    private async Task<Refusal?> ReserveAsync(Enrolment enrolment, Session session, CancellationToken ct)
+    private async Task<bool> SpendAsync(ApprovalAskId id, EnrolmentId enrolment, CancellationToken ct)
     {
-        if (enrolment.Scheme is null)
-            return null;
-
-        foreach (var year in session.Slots.GroupBy(slot => slot.Date.Year))
-        {
-            var account = await accounts.FindOrOpenAsync(
-                enrolment.PersonId, enrolment.OrganisationId, enrolment.Scheme, year.Min(slot => slot.Date), ct);
-            if (db.Entry(account).State == EntityState.Detached)
-                db.Add(account);
-
-            var cause = new LedgerCauseOf(LedgerCause.Enrolment, enrolment.Id.Value, enrolment.Id, current.Actor.Name, clock.Now);
-            var reserved = account.Reserve(year.Sum(slot => slot.Minutes), cause);
-            if (reserved.IsRefused)
-                return reserved.Refusal;
-        }
-
-        return null;
+        var now = clock.Now;
+        return await db.ApprovalAsks.Where(a => a.Id == id && a.EnrolmentId == enrolment && a.UsedAt == null && a.ExpiresAt > now)
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.UsedAt, now), ct) == 1;
     }
 
-    private async Task TellAsync(Enrolment enrolment, Session session, string? reason, CancellationToken ct)
+    private async Task<Outcome<EnrolmentStatus>> RefuseAsync(Enrolment enrolment, Session session, Request request, CancellationToken ct)
     {
-        var title = await db.CourseVersions.Where(v => v.Id == session.CourseVersionId).Select(v => v.Title).SingleAsync(ct);
-        var kind = enrolment.Status switch
-        {
-            EnrolmentStatus.Confirmed => MessageKind.SeatConfirmed,
-            EnrolmentStatus.Waitlisted => MessageKind.PlacedOnWaitingList,
-            _ => MessageKind.RequestRefused,
-        };
-        db.Add(new EnrolmentFacts(session.Code, title.Fr, title.Nl, session.FirstDay, session.LastDay, reason).To(enrolment.PersonId, kind, clock.Now));
+        var heldSeat = enrolment.HoldsSeat;
+        var refused = enrolment.Refuse(new(current.Actor.Name, clock.Now, request.Reason, request.Cause));
+        if (refused.IsRefused)
+            return refused;
+
+        await seats.FreeAsync(session.Id, heldSeat ? 1 : 0, ct);
+        var facts = await db.FactsOfAsync(session, ct);
+        db.Add((facts with { Reason = request.Reason, Cause = request.Cause?.ToString() }).To(enrolment.PersonId, MessageKind.RequestRefused, clock.Now));
+        return refused;
     }
 }

@@ -5,20 +5,24 @@ using Training.Domain.People;
 using Training.Domain.Persistence;
 using Training.Domain.Sessions;
 using Training.Domain.Time;
-using Training.Domain.TimeRelease;
 
 namespace Training.Domain.Enrolments;
 
 /// <summary>
 /// Asks for seats for people of one organisation. Each person is a transaction of their own, so that one who is refused does not
-/// take the others along. A request holds its seat, or its rank, from this instant.
+/// take the others along; people who want all or nothing are one transaction. A request holds its seat, or its rank, from this instant.
 /// </summary>
-public sealed class EnrolColleagues(TrainingDbContext db, OfficeClock clock, ICurrentActor current, EnrolmentForecasts forecasts)
+public sealed class EnrolColleagues(
+    TrainingDbContext db, OfficeClock clock, ICurrentActor current, EnrolmentForecasts forecasts, SessionSeats seats, ApproveEnrolment approve,
+    AskEmployer askEmployer)
 {
     /// <param name="UseTimeRelease">False enrols outside any scheme: the way out for somebody without enough hours.</param>
     public sealed record Wish(PersonId Person, bool UseTimeRelease = true);
 
-    public sealed record Request(SessionId Session, OrganisationId Organisation, IReadOnlyList<Wish> Wishes);
+    /// <param name="ApprovedBy">Who enrols says yes for the employer at the same time, or nobody does yet.</param>
+    /// <param name="Together">All of them get a seat, or none does.</param>
+    public sealed record Request(
+        SessionId Session, OrganisationId Organisation, IReadOnlyList<Wish> Wishes, Decider? ApprovedBy = null, bool Together = false);
 
     public sealed record Line(PersonId Person, Outcome<EnrolmentId> Outcome);
 
@@ -27,10 +31,10 @@ public sealed class EnrolColleagues(TrainingDbContext db, OfficeClock clock, ICu
         var wishes = request.Wishes.DistinctBy(wish => wish.Person).ToList();
         var people = await ColleaguesAsync(request.Organisation, [.. wishes.Select(wish => wish.Person)], ct);
         var lines = new List<Line>();
-        foreach (var wish in wishes)
+        foreach (var together in request.Together ? [wishes] : wishes.Select(wish => new List<Wish> { wish }))
         {
             db.ChangeTracker.Clear();
-            lines.Add(new Line(wish.Person, await EnrolAsync(request.Session, request.Organisation, people[wish.Person], wish, ct)));
+            lines.AddRange(await EnrolAsync(request, [.. together.Select(wish => (wish, people[wish.Person]))], ct));
         }
 
         return lines;
@@ -43,52 +47,97 @@ public sealed class EnrolColleagues(TrainingDbContext db, OfficeClock clock, ICu
         return people.Count == ids.Count ? people : throw new NotFoundException(nameof(Person));
     }
 
-    private async Task<Outcome<EnrolmentId>> EnrolAsync(
-        SessionId sessionId, OrganisationId organisationId, Person person, Wish wish, CancellationToken ct)
+    private async Task<IEnumerable<Line>> EnrolAsync(Request request, IReadOnlyList<(Wish Wish, Person Person)> together, CancellationToken ct)
     {
-        var session = await db.Sessions.AsNoTracking().Include(s => s.Slots).Where(s => s.Id == sessionId).OneAsync(ct);
+        var session = await db.Sessions.AsNoTracking().Include(s => s.Slots).Where(s => s.Id == request.Session).OneAsync(ct);
         if (!session.TakesRequestsOn(clock.Today))
-            return new SessionClosedToRequests(session.Code);
+            return together.Select(one => new Line(one.Person.Id, new SessionClosedToRequests(session.Code)));
 
-        var forecast = (await forecasts.OfAsync(session, organisationId, [person], ct))[0];
-        if (forecast.Obstacle is { } obstacle && (wish.UseTimeRelease || obstacle is not NotEnoughTimeRelease))
-            return obstacle;
+        var ahead = (await forecasts.OfAsync(session, request.Organisation, [.. together.Select(one => one.Person)], ct)).ToDictionary(forecast => forecast.Person);
+        var obstacles = together
+            .Where(one => ahead[one.Person.Id].Obstacle is { } obstacle && (one.Wish.UseTimeRelease || obstacle is not TimeRelease.NotEnoughTimeRelease))
+            .ToDictionary(one => one.Person.Id, one => ahead[one.Person.Id].Obstacle!);
+        if (obstacles.Count > 0)
+            return Refused(together, obstacles);
 
-        return await SaveAsync(session, forecast.Employment!, person, wish.UseTimeRelease ? forecast.Scheme : null, ct);
+        return await SaveAsync(request, session, [.. together.Select(one => (one.Wish, one.Person, ahead[one.Person.Id]))], ct);
     }
 
-    private async Task<Outcome<EnrolmentId>> SaveAsync(Session session, Employment employment, Person person, string? scheme, CancellationToken ct)
+    private async Task<IEnumerable<Line>> SaveAsync(
+        Request request, Session session, IReadOnlyList<(Wish Wish, Person Person, EnrolmentForecast Ahead)> together, CancellationToken ct)
     {
-        var now = clock.Now;
+        var plain = together.Select(one => (one.Wish, one.Person)).ToList();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await seats.LockAsync(session.Id, ct);
+        var ids = together.Select(one => one.Person.Id).ToList();
+        var before = await db.Enrolments.Where(e => e.SessionId == session.Id && ids.Contains(e.PersonId)).ToDictionaryAsync(e => e.PersonId, ct);
+        var live = plain.Where(one => before.TryGetValue(one.Person.Id, out var known) && !known.MayAskAgain)
+            .ToDictionary(one => one.Person.Id, one => (Refusal)new AlreadyEnrolled(one.Person.FullName));
+        if (live.Count > 0)
+            return Refused(plain, live);
 
-        // The database counts the seats: of any number who ask at the same instant, no more than fit get one. A seat that comes
-        // free is not for the next who asks while others wait for it.
-        var won = await db.Sessions.Where(s => s.Id == session.Id && s.SeatsTaken < s.CapacityMax && !db.Enrolments.Waiting().Any(e => e.SessionId == s.Id))
-            .ExecuteUpdateAsync(set => set.SetProperty(s => s.SeatsTaken, s => s.SeatsTaken + 1), ct);
-
-        var enrolment = Enrolment.Request(session.Id, employment, holdsSeat: won == 1, scheme, new(current.Actor.Name, now));
-        db.Add(enrolment);
-        var facts = await FactsAsync(session, ct);
-        db.Add(facts.To(person.Id, MessageKind.RequestReceived, now));
-
-        try
+        // Who withdrew late and comes back finds the seat that was kept. For all others the database counts: of any number who ask
+        // at the same instant, no more than fit get one.
+        var missing = ids.Where(id => !before.TryGetValue(id, out var known) || !known.SeatKept).ToList();
+        var won = missing.Count == 0 || await seats.TryTakeAsync(session.Id, request.Organisation, missing, priorityGroup: 0, ct);
+        var places = new Places(await EnrolmentDeadlines.LoadAsync(db, clock, ct), session, won, request.Together && together.Count > 1 ? Guid.CreateVersion7() : null);
+        var lines = new List<Line>();
+        foreach (var (wish, person, ahead) in together)
         {
-            await db.SaveChangesAsync(ct);
+            var saved = await EnrolOneAsync(request, places, person, ahead, wish.UseTimeRelease ? ahead.Scheme : null, before.GetValueOrDefault(person.Id), ct);
+            if (saved.IsRefused)
+                return Refused(plain, new Dictionary<PersonId, Refusal> { [person.Id] = saved.Refusal });
+            lines.Add(new Line(person.Id, saved));
         }
-        catch (DbUpdateException)
-        {
-            // The unique index on session and person had the last word: the same form arrived twice at once.
-            return new AlreadyEnrolled(person.FullName);
-        }
+
+        if (!await db.TrySaveAsync(ct))
+            return plain.Select(one => new Line(one.Person.Id, new ChangedMeanwhile()));
 
         await transaction.CommitAsync(ct);
+        return lines;
+    }
+
+    private sealed record Places(EnrolmentDeadlines Deadlines, Session Session, bool Won, Guid? Group);
+
+    private async Task<Outcome<EnrolmentId>> EnrolOneAsync(
+        Request request, Places places, Person person, EnrolmentForecast ahead, string? scheme, Enrolment? before, CancellationToken ct)
+    {
+        var step = new Enrolment.Step(current.Actor.Name, clock.Now);
+        var kept = await KeptPriorityAsync(person.Id, places.Session, ct);
+        var place = new Enrolment.Place(
+            ahead.Employment!, places.Won || before is { SeatKept: true }, scheme, places.Deadlines.HeldUntil(places.Session), kept?.RankedSince, places.Group, kept?.Id);
+        var enrolment = before ?? Enrolment.Request(places.Session.Id, place, step);
+        if (before is null)
+            db.Add(enrolment);
+        else
+            before.AskAgain(place, step);
+
+        if (request.ApprovedBy is not null)
+        {
+            var approved = await approve.ApplyAsync(enrolment, places.Session, request.ApprovedBy, null, ct);
+            if (approved.Refusal is not null and not OwnRequestNotAllowed)
+                return approved.Refusal;
+            if (!approved.IsRefused)
+                return enrolment.Id;
+        }
+
+        var facts = await db.FactsOfAsync(places.Session, ct);
+        db.Add(facts.To(person.Id, MessageKind.RequestReceived, clock.Now));
+        await askEmployer.AddAsync(enrolment, facts with { Person = person.FullName }, ct);
         return enrolment.Id;
     }
 
-    private async Task<EnrolmentFacts> FactsAsync(Session session, CancellationToken ct)
-    {
-        var title = await db.CourseVersions.Where(v => v.Id == session.CourseVersionId).Select(v => v.Title).SingleAsync(ct);
-        return new EnrolmentFacts(session.Code, title.Fr, title.Nl, session.FirstDay, session.LastDay);
-    }
+    // A session that the school called off: the place in its list is kept for the next one of the same course.
+    private async Task<Enrolment?> KeptPriorityAsync(PersonId person, Session session, CancellationToken ct) => await (
+        from cancelled in db.Enrolments.AsNoTracking()
+        join other in db.Sessions on cancelled.SessionId equals other.Id
+        join version in db.CourseVersions on other.CourseVersionId equals version.Id
+        where cancelled.PersonId == person && cancelled.Status == EnrolmentStatus.CancelledBySchool
+            && db.CourseVersions.Any(own => own.Id == session.CourseVersionId && own.CourseId == version.CourseId)
+            && !db.Enrolments.Any(later => later.KeepsPriorityOf == cancelled.Id)
+        orderby cancelled.RankedSince
+        select cancelled).FirstOrDefaultAsync(ct);
+
+    private static IEnumerable<Line> Refused(IReadOnlyList<(Wish Wish, Person Person)> together, Dictionary<PersonId, Refusal> why) =>
+        together.Select(one => new Line(one.Person.Id, why.GetValueOrDefault(one.Person.Id) ?? new GroupNotComplete()));
 }

@@ -13,6 +13,10 @@ public readonly record struct YearForecast(int Year, int NeededMinutes, int Avai
 /// <summary>What enrolling somebody would come to, worked out before anybody asks for it.</summary>
 /// <param name="Scheme">The time-release scheme that fits the post, or nothing.</param>
 /// <param name="Years">One line for each calendar year in which the session teaches; none outside any scheme.</param>
-/// <param name="Obstacle">Why the request would be refused, or nothing.</param>
+/// <param name="Answers">What each rule says, in the order in which it is explained.</param>
 public sealed record EnrolmentForecast(
-    PersonId Person, Employment? Employment, string? Scheme, IReadOnlyList<YearForecast> Years, Refusal? Obstacle);
+    PersonId Person, Employment? Employment, string? Scheme, IReadOnlyList<YearForecast> Years, IReadOnlyList<RuleAnswer> Answers)
+{
+    /// <summary>Why the request would be refused, or nothing.</summary>
+    public Refusal? Obstacle => Answers.Select(answer => answer.Why).FirstOrDefault(why => why is not null);
+}

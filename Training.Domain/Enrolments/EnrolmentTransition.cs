@@ -12,13 +12,18 @@ public sealed class EnrolmentTransition
 
     private EnrolmentTransition() => By = "";
 
-    internal EnrolmentTransition(EnrolmentId enrolment, EnrolmentStatus? from, EnrolmentStatus to, string by, DateTimeOffset at, string? reason) =>
-        (Id, EnrolmentId, From, To, By, RecordedAt, Reason) =
-            (new EnrolmentTransitionId(Guid.CreateVersion7()), enrolment, from, to, by, at, reason);
+    internal EnrolmentTransition(EnrolmentId enrolment, int number, EnrolmentStatus? from, EnrolmentStatus to, Enrolment.Step step)
+    {
+        (Id, EnrolmentId, Number, From, To) = (new EnrolmentTransitionId(Guid.CreateVersion7()), enrolment, number, from, to);
+        (By, RecordedAt, ReceivedAt, Cause, Reason) = (step.By, step.At, step.ReceivedAt, step.Cause, step.Reason);
+    }
 
     public EnrolmentTransitionId Id { get; private set; }
 
     public EnrolmentId EnrolmentId { get; private set; }
+
+    /// <summary>Orders steps of one instant: a request that is approved at once takes two.</summary>
+    public int Number { get; private set; }
 
     public EnrolmentStatus? From { get; private set; }
 
@@ -27,6 +32,11 @@ public sealed class EnrolmentTransition
     public string By { get; private set; }
 
     public DateTimeOffset RecordedAt { get; private set; }
+
+    /// <summary>When what the step answers reached the school, where that was before it was recorded: a letter, a mail.</summary>
+    public DateTimeOffset? ReceivedAt { get; private set; }
+
+    public StepCause? Cause { get; private set; }
 
     public string? Reason { get; private set; }
 }

@@ -4,6 +4,9 @@ public sealed record FileEmpty : Refusal;
 
 public sealed record FileTooLarge(int Megabytes) : Refusal;
 
+/// <summary>More rows or columns than any list of people has.</summary>
+public sealed record TableTooLarge(int MaxRows, int MaxColumns) : Refusal;
+
 /// <summary>Neither a workbook nor delimited text, whatever its name says.</summary>
 public sealed record NotATable : Refusal;
 

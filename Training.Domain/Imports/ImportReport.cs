@@ -3,18 +3,36 @@ namespace Training.Domain.Imports;
 /// <summary>Something to say about one cell: the physical line, the heading of the column, and why.</summary>
 public sealed record ImportNote(int Row, string Column, Refusal Reason);
 
+/// <summary>What becomes of a row.</summary>
+public enum RowVerdict
+{
+    Added,
+    Changed,
+    Unchanged,
+    Duplicate,
+    Refused,
+}
+
+/// <summary>A row of the file and what becomes of it; of a changed one, the headings of the columns that change something.</summary>
+public sealed record ImportedRow(int Line, RowVerdict Verdict, IReadOnlyList<string> Changes);
+
 /// <summary>What an import did, or would do.</summary>
 public sealed class ImportReport
 {
     private readonly List<ImportNote> _duplicates = [];
     private readonly List<ImportNote> _refused = [];
     private readonly List<ImportNote> _warnings = [];
+    private readonly List<ImportedRow> _rows = [];
+    private readonly List<string> _changes = [];
 
     public int Added { get; private set; }
 
     public int Changed { get; private set; }
 
     public int Unchanged { get; private set; }
+
+    /// <summary>Every row in the order of the file.</summary>
+    public IReadOnlyList<ImportedRow> Rows => _rows;
 
     public IReadOnlyList<ImportNote> Duplicates => _duplicates;
 
@@ -23,6 +41,25 @@ public sealed class ImportReport
     public IReadOnlyList<ImportNote> Warnings => _warnings;
 
     public int RefusedRows => _refused.Select(note => note.Row).Distinct().Count();
+
+    /// <summary>Imports one row and notes what became of it.</summary>
+    internal void Go(RowReader row, Action<RowReader, ImportReport> import)
+    {
+        var before = (Added, Changed, Duplicates: _duplicates.Count);
+        _changes.Clear();
+        if (row.IsWhole())
+            import(row, this);
+        Refuse(row.Notes);
+        var verdict = row.Notes.Count > 0 ? RowVerdict.Refused
+            : _duplicates.Count > before.Duplicates ? RowVerdict.Duplicate
+            : Added > before.Added ? RowVerdict.Added
+            : Changed > before.Changed ? RowVerdict.Changed
+            : RowVerdict.Unchanged;
+        _rows.Add(new ImportedRow(row.Line, verdict, [.. _changes]));
+    }
+
+    /// <summary>Says, of the row at hand, that a column changes something.</summary>
+    internal void Change(string heading) => _changes.Add(heading);
 
     internal void CountAdded() => Added++;
 

@@ -5,48 +5,77 @@ using Training.Domain.People;
 namespace Training.Domain.Imports;
 
 /// <summary>A column: the name by which code asks for it, and the headings under which organisations send it.</summary>
-public sealed record Column(string Name, params string[] Headings);
+public sealed record Column(string Name, params string[] Headings)
+{
+    /// <summary>A list may lack it; what is known then stays.</summary>
+    public bool IsOptional { get; init; }
+}
 
 /// <summary>The columns of a table, found by their headings in any order, whatever their case and accents.</summary>
 public sealed class TableColumns
 {
     private readonly Dictionary<string, (int Index, string Heading)> _byName = [];
 
-    private TableColumns(int width) => Width = width;
+    private readonly IReadOnlyList<string> _headings;
 
-    public int Width { get; }
+    private TableColumns(IReadOnlyList<string> headings) => _headings = headings;
 
-    public static Outcome<TableColumns> Find(TableFile table, params Column[] columns)
+    public int Width => _headings.Count;
+
+    /// <summary>The columns whose headings are known, or those that are missing.</summary>
+    public static Outcome<TableColumns> Find(TableFile table, params Column[] columns) =>
+        From(table.Headings, ColumnMap.Exact(table.Headings, columns), columns);
+
+    /// <summary>The columns that a map names, or those that it leaves out.</summary>
+    public static Outcome<TableColumns> From(IReadOnlyList<string> headings, ColumnMap map, params Column[] columns)
     {
-        var found = new TableColumns(table.Headings.Count);
-        var headings = table.Headings.Select(Plain).ToList();
+        var found = new TableColumns(headings);
         var missing = new List<string>();
         foreach (var column in columns)
         {
-            var index = headings.FindIndex(heading => column.Headings.Append(column.Name).Any(known => Plain(known) == heading));
-            if (index >= 0)
-                found._byName[column.Name] = (index, table.Headings[index]);
-            else
+            if (map.IndexOf(column.Name) is { } index && index < headings.Count)
+                found._byName[column.Name] = (index, headings[index]);
+            else if (!column.IsOptional)
                 missing.Add(column.Headings.FirstOrDefault(column.Name));
         }
 
         return missing.Count > 0 ? new ColumnsMissing(string.Join(", ", missing)) : found;
     }
 
-    public (int Index, string Heading) this[string name] => _byName[name];
+    public bool Has(string name) => _byName.ContainsKey(name);
 
-    private static string Plain(string heading) => new([.. heading.Trim().ToLowerInvariant().Normalize(System.Text.NormalizationForm.FormD)
-        .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && c is not (' ' or '-' or '_'))]);
+    /// <summary>Where a column stands, or nothing when the table lacks an optional one.</summary>
+    public (int Index, string Heading)? this[string name] => _byName.TryGetValue(name, out var found) ? found : null;
+
+    public IEnumerable<string> NamesOf(string heading) => _byName.Where(column => column.Value.Heading == heading).Select(column => column.Key);
+
+    internal string HeadingAt(int index) => index < _headings.Count && !NationalNumberDetector.IsIn(_headings[index]) ? _headings[index] : "";
 }
 
 /// <summary>Reads the cells of one row and collects everything that is wrong with them, so that all of it is told at once.</summary>
-public sealed class RowReader(TableRow row, TableColumns columns)
+public sealed class RowReader
 {
     private static readonly string[] DateFormats = ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy", "dd-MM-yyyy"];
 
     private readonly List<ImportNote> _notes = [];
+    private readonly TableRow _row;
+    private readonly TableColumns _columns;
 
-    public int Line => row.Line;
+    /// <summary>Wherever a national register number stands, in a column that is read or not, the row is refused and the number forgotten.</summary>
+    public RowReader(TableRow row, TableColumns columns)
+    {
+        _columns = columns;
+        var cells = row.Cells.ToArray();
+        foreach (var (index, cell) in row.Cells.Index().Where(cell => cell.Item == NationalNumberDetector.Removed || NationalNumberDetector.IsIn(cell.Item)))
+        {
+            cells[index] = "";
+            _notes.Add(new ImportNote(row.Line, columns.HeadingAt(index), new NationalNumberFound()));
+        }
+
+        _row = new TableRow(row.Line, cells);
+    }
+
+    public int Line => _row.Line;
 
     public IReadOnlyList<ImportNote> Notes => _notes;
 
@@ -55,21 +84,22 @@ public sealed class RowReader(TableRow row, TableColumns columns)
     /// <summary>False, with its reason noted, for a row that has fewer cells than the heading.</summary>
     public bool IsWhole()
     {
-        if (row.Cells.Count >= columns.Width)
+        if (_row.Cells.Count >= _columns.Width)
             return true;
 
-        _notes.Add(new ImportNote(row.Line, "", new RowTooShort(columns.Width, row.Cells.Count)));
+        _notes.Add(new ImportNote(_row.Line, "", new RowTooShort(_columns.Width, _row.Cells.Count)));
         return false;
     }
 
-    public string HeadingOf(string column) => columns[column].Heading;
+    public string HeadingOf(string column) => _columns[column]?.Heading ?? column;
 
-    /// <summary>A cell as text without control characters; a national register number in it is refused, and never repeated.</summary>
+    /// <summary>Whether the table has this column at all.</summary>
+    public bool Has(string column) => _columns.Has(column);
+
+    /// <summary>A cell as text without control characters.</summary>
     public string Text(string column, int maxLength, bool required = true)
     {
         var text = Raw(column);
-        if (NationalNumberDetector.IsIn(text))
-            return Note(column, new NationalNumberFound(), "");
         if (required && text.Length == 0)
             return Note(column, new ValueMissing(), "");
         return text.Length > maxLength ? Note(column, new TooLong(maxLength), "") : text;
@@ -119,14 +149,15 @@ public sealed class RowReader(TableRow row, TableColumns columns)
 
     public T Note<T>(string column, Refusal reason, T otherwise)
     {
-        _notes.Add(new ImportNote(row.Line, columns[column].Heading, reason));
+        var heading = HeadingOf(column);
+        if (!_notes.Exists(note => note.Column == heading))
+            _notes.Add(new ImportNote(_row.Line, heading, reason));
         return otherwise;
     }
 
     public string Raw(string column)
     {
-        var index = columns[column].Index;
-        return index < row.Cells.Count ? new string([.. row.Cells[index].Where(c => c is '\n' or '\t' || !char.IsControl(c))]).Trim() : "";
+        return _columns[column]?.Index is { } index && index < _row.Cells.Count ? new string([.. _row.Cells[index].Where(c => c is '\n' or '\t' || !char.IsControl(c))]).Trim() : "";
     }
 
     private static decimal? Decimal(string text) =>

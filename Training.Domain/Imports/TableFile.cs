@@ -14,8 +14,10 @@ namespace Training.Domain.Imports;
 public sealed class TableFile
 {
     public const int MaxBytes = 20 * 1024 * 1024;
+    public const int MaxRows = 50_000;
+    public const int MaxColumns = 200;
 
-    private const long MaxUnpackedBytes = 300L * 1024 * 1024;
+    private const long MaxUnpackedBytes = 200L * 1024 * 1024;
 
     static TableFile() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -24,6 +26,9 @@ public sealed class TableFile
     public IReadOnlyList<string> Headings { get; }
 
     public IReadOnlyList<TableRow> Rows { get; }
+
+    /// <summary>A table that was read before.</summary>
+    public static TableFile Of(IReadOnlyList<string> headings, IReadOnlyList<TableRow> rows) => new(headings, rows);
 
     /// <summary>Reads the whole table, or says why the file is none.</summary>
     public static async Task<Outcome<TableFile>> ReadAsync(Stream file, CancellationToken ct)
@@ -61,6 +66,8 @@ public sealed class TableFile
         var filled = records.Where(record => record.Cells.Any(cell => cell.Length > 0)).ToList();
         if (filled.Count == 0)
             return new FileEmpty();
+        if (filled.Count - 1 > MaxRows || filled[0].Cells.Count > MaxColumns)
+            return new TableTooLarge(MaxRows, MaxColumns);
 
         return new TableFile(filled[0].Cells, [.. filled.Skip(1)]);
     }
@@ -86,7 +93,7 @@ public sealed class TableFile
 
         using var parser = new CsvParser(new StringReader(text), configuration);
         var rows = new List<TableRow>();
-        for (var start = 1; parser.Read(); start = parser.RawRow + 1)
+        for (var start = 1; rows.Count <= MaxRows + 1 && parser.Read(); start = parser.RawRow + 1)
             rows.Add(new TableRow(start, [.. parser.Record!]));
         return rows;
     }
@@ -107,16 +114,36 @@ public sealed class TableFile
     {
         using (var zip = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read))
         {
-            // A small file that unpacks to a giant is refused before it is unpacked.
-            if (zip.GetEntry("xl/workbook.xml") is null || zip.Entries.Sum(entry => entry.Length) > MaxUnpackedBytes)
+            // A small file that unpacks to a giant is refused, and what the file says of its own sizes is not believed.
+            if (zip.GetEntry("xl/workbook.xml") is null || UnpacksTooLarge(zip))
                 return null;
         }
 
         using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(bytes));
         var rows = new List<TableRow>();
-        for (var line = 1; reader.Read(); line++)
-            rows.Add(new TableRow(line, [.. Enumerable.Range(0, reader.FieldCount).Select(i => TextOf(reader.GetValue(i)))]));
+        for (var line = 1; rows.Count <= MaxRows + 1 && reader.Read(); line++)
+            rows.Add(new TableRow(line, [.. Enumerable.Range(0, Math.Min(reader.FieldCount, MaxColumns + 1)).Select(i => TextOf(reader.GetValue(i)))]));
         return rows;
+    }
+
+    private static bool UnpacksTooLarge(ZipArchive zip)
+    {
+        if (zip.Entries.Sum(entry => entry.Length) > MaxUnpackedBytes)
+            return true;
+
+        var (unpacked, buffer) = (0L, new byte[81920]);
+        foreach (var entry in zip.Entries)
+        {
+            using var content = entry.Open();
+            for (int read; (read = content.Read(buffer)) > 0;)
+            {
+                unpacked += read;
+                if (unpacked > MaxUnpackedBytes)
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     private static string TextOf(object? value) => value switch

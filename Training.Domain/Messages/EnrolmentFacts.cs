@@ -4,10 +4,16 @@ using Training.Domain.People;
 namespace Training.Domain.Messages;
 
 /// <summary>What the texts about an enrolment refer to.</summary>
+/// <param name="Until">The last day for an answer, or on which nothing was due.</param>
+/// <param name="Person">Whom an approver is asked about, or who takes over.</param>
+/// <param name="Link">The <see cref="Approvals.ApprovalAsk"/> whose signed link the mail bears.</param>
+/// <param name="Cause">Why an employer refused, as one of <see cref="Enrolments.StepCauses.OfRefusal"/>.</param>
 public sealed record EnrolmentFacts(
-    string Session, string CourseFr, string CourseNl, DateOnly? FirstDay, DateOnly? LastDay, string? Reason = null, string? Number = null, decimal? AmountEur = null)
+    string Session, string CourseFr, string CourseNl, DateOnly? FirstDay, DateOnly? LastDay, string? Reason = null, string? Number = null, decimal? AmountEur = null,
+    DateOnly? Until = null, string? Person = null, Guid? Link = null, string? Cause = null)
 {
-    public OutboxMessage To(PersonId recipient, MessageKind kind, DateTimeOffset now) => new(kind, recipient, JsonSerializer.Serialize(this), now);
+    /// <param name="key">What may be told once only.</param>
+    public OutboxMessage To(PersonId recipient, MessageKind kind, DateTimeOffset now, string? key = null) => new(kind, recipient, JsonSerializer.Serialize(this), now, key);
 
     public static EnrolmentFacts Read(string facts) => JsonSerializer.Deserialize<EnrolmentFacts>(facts)!;
 }

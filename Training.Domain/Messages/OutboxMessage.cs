@@ -17,6 +17,35 @@ public enum MessageKind
     RequestRefused,
     CertificateIssued,
     ChargeProposed,
+
+    /// <summary>One more absence, and the attendance rule is out of reach; or it already is.</summary>
+    AttendanceAtRisk,
+
+    /// <summary>The same, to whom it concerns too: the trainers and the training officers of the employer.</summary>
+    AttendanceAtRiskOfParticipant,
+
+    /// <summary>A seat came free for somebody who waits: take it before a day.</summary>
+    SeatOffered,
+    OfferExpired,
+    HoldLapsed,
+    WithdrawnInTime,
+    WithdrawnLate,
+    /// <summary>A colleague has taken the seat over.</summary>
+    SeatPassedOn,
+    SessionCancelled,
+    /// <summary>To who decides for the employer, with a link that works once.</summary>
+    ApprovalAsked,
+    ApprovalReminded,
+    ApprovalEscalated,
+
+    /// <summary>The days, the hours or the room of the session have changed.</summary>
+    SessionMoved,
+
+    /// <summary>The last day on which one can withdraw without cost comes near.</summary>
+    CancellationReminder,
+
+    /// <summary>To the trainers: a register is still open.</summary>
+    RegisterStillOpen,
 }
 
 /// <summary>
@@ -27,12 +56,20 @@ public sealed class OutboxMessage
 {
     public const int FactsMaxLength = 4000;
     public const int ErrorMaxLength = 500;
+    public const int KeyMaxLength = 100;
+
+    /// <summary>After each failed attempt the pause before the next; after the last one a person has to look.</summary>
+    private static readonly TimeSpan[] Pauses =
+    [
+        TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(4), TimeSpan.FromHours(12), TimeSpan.FromHours(24),
+    ];
 
     private OutboxMessage() => Facts = "";
 
     /// <param name="facts">A JSON object of names and values that the texts refer to.</param>
-    public OutboxMessage(MessageKind kind, PersonId recipient, string facts, DateTimeOffset now) =>
-        (Id, Kind, RecipientId, Facts, RecordedAt) = (new OutboxMessageId(Guid.CreateVersion7()), kind, recipient, facts, now);
+    /// <param name="key">What may be told once only, in the words of whoever tells it.</param>
+    public OutboxMessage(MessageKind kind, PersonId recipient, string facts, DateTimeOffset now, string? key = null) =>
+        (Id, Kind, RecipientId, Facts, RecordedAt, Key) = (new OutboxMessageId(Guid.CreateVersion7()), kind, recipient, facts, now, key);
 
     public OutboxMessageId Id { get; private set; }
 
@@ -44,14 +81,44 @@ public sealed class OutboxMessage
 
     public DateTimeOffset RecordedAt { get; private set; }
 
+    public string? Key { get; private set; }
+
     public DateTimeOffset? SentAt { get; private set; }
 
     public int Attempts { get; private set; }
 
     public string? LastError { get; private set; }
 
-    public void MarkSent(DateTimeOffset now) => (SentAt, LastError) = (now, null);
+    /// <summary>Not before this moment is it tried again.</summary>
+    public DateTimeOffset? NextAttemptAt { get; private set; }
 
-    public void MarkFailed(string error) =>
-        (Attempts, LastError) = (Attempts + 1, error.Length > ErrorMaxLength ? error[..ErrorMaxLength] : error);
+    /// <summary>Since when a sender has it in hand.</summary>
+    public DateTimeOffset? ClaimedAt { get; private set; }
+
+    /// <summary>A sender was lost with it in hand: the server may have had it already.</summary>
+    public bool MayBeTwice { get; private set; }
+
+    /// <summary>Since when it is no longer tried, until somebody asks for it.</summary>
+    public DateTimeOffset? DeadAt { get; private set; }
+
+    public void MarkSent(DateTimeOffset now) => (SentAt, LastError, ClaimedAt, NextAttemptAt) = (now, null, null, null);
+
+    public void MarkFailed(string error, DateTimeOffset now, bool mayHaveArrived = false)
+    {
+        MayBeTwice |= mayHaveArrived;
+        (Attempts, LastError, ClaimedAt) = (Attempts + 1, error.Length > ErrorMaxLength ? error[..ErrorMaxLength] : error, null);
+        if (Attempts > Pauses.Length)
+            (DeadAt, NextAttemptAt) = (now, null);
+        else
+            NextAttemptAt = now + Pauses[Attempts - 1];
+    }
+
+    /// <summary>Nothing that time mends: nobody has to wait for the last attempt.</summary>
+    public void MarkDead(string error, DateTimeOffset now)
+    {
+        MarkFailed(error, now);
+        (DeadAt, NextAttemptAt) = (now, null);
+    }
+
+    public void TryAgain() => (DeadAt, NextAttemptAt, Attempts) = (null, null, 0);
 }

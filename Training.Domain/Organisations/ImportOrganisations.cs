@@ -35,7 +35,7 @@ public sealed class ImportOrganisations(TrainingDbContext db)
 
     public async Task<Outcome<ImportReport>> HandleAsync(Request request, CancellationToken ct)
     {
-        var known = await db.Organisations.ToDictionaryAsync(o => o.Code, ct);
+        var stored = await db.Organisations.ToDictionaryAsync(o => o.Code, ct);
         var municipalities = await db.Municipalities.Select(m => m.Nis).ToHashSetAsync(ct);
         var sectors = await db.Sectors.Select(s => s.Code).ToHashSetAsync(ct);
         return await ImportTable.RunAsync(db, request.File, request.Mode, Columns, (row, report) =>
@@ -52,13 +52,20 @@ public sealed class ImportOrganisations(TrainingDbContext db)
             if (!row.IsGood)
                 return;
 
-            if (known.TryGetValue(code, out var organisation))
+            if (stored.TryGetValue(code, out var organisation))
             {
-                report.CountChanged(organisation.Restate(facts));
+                // What the file has no column for stays as it is.
+                var known = organisation.Facts;
+                report.CountChanged(organisation.Restate(facts with
+                {
+                    AverageFteFrom = known.AverageFteFrom,
+                    AverageFteTo = known.AverageFteTo,
+                    JointCommittee = known.JointCommittee,
+                }));
                 return;
             }
 
-            db.Add(known[code] = new Organisation(code, facts));
+            db.Add(stored[code] = new Organisation(code, facts));
             report.CountAdded();
         }, ct);
     }

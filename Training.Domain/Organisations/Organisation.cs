@@ -29,7 +29,10 @@ public enum LanguageRegime
     Bilingual,
 }
 
-/// <summary>What is known of an organisation apart from its code.</summary>
+/// <summary>
+/// What is known of an organisation apart from its code. The average head-count is over the days from <paramref name="AverageFteFrom"/> to
+/// <paramref name="AverageFteTo"/>; a joint committee is written as its number, <c>329.02</c>.
+/// </summary>
 public sealed record OrganisationFacts(
     OrganisationType Type,
     LocalizedText Name,
@@ -37,13 +40,17 @@ public sealed record OrganisationFacts(
     string? Nis,
     LanguageRegime LanguageRegime,
     string SectorCode,
-    decimal? AverageFte);
+    decimal? AverageFte,
+    DateOnly? AverageFteFrom = null,
+    DateOnly? AverageFteTo = null,
+    string? JointCommittee = null);
 
 /// <summary>An employer whose staff follow training.</summary>
 public sealed class Organisation
 {
     public const int CodeMaxLength = 20;
     public const int NameMaxLength = 200;
+    public const int JointCommitteeMaxLength = 10;
 
     private Organisation() => (Code, Name, SectorCode) = ("", LocalizedText.Empty, "");
 
@@ -72,6 +79,16 @@ public sealed class Organisation
     /// <summary>Average head-count in full-time equivalents; decides the federal training right.</summary>
     public decimal? AverageFte { get; private set; }
 
+    public DateOnly? AverageFteFrom { get; private set; }
+
+    public DateOnly? AverageFteTo { get; private set; }
+
+    /// <summary>The number of the joint committee, for private employers.</summary>
+    public string? JointCommittee { get; private set; }
+
+    /// <summary>The organisation that this one turned out to be: everything of it lies there, and this row is kept for its past.</summary>
+    public OrganisationId? MergedIntoId { get; private set; }
+
     /// <summary>Local authorities and regional bodies: their staff are in public service.</summary>
     public bool IsPublicService => Type is OrganisationType.Municipality or OrganisationType.Cpas
         or OrganisationType.PoliceZone or OrganisationType.RegionalBody;
@@ -82,8 +99,14 @@ public sealed class Organisation
         var before = Facts;
         (Type, Name, EnterpriseNumber, Nis) = (facts.Type, facts.Name, facts.EnterpriseNumber, facts.Nis);
         (LanguageRegime, SectorCode, AverageFte) = (facts.LanguageRegime, facts.SectorCode, facts.AverageFte);
+        (AverageFteFrom, AverageFteTo, JointCommittee) = (facts.AverageFteFrom, facts.AverageFteTo, facts.JointCommittee);
         return before != Facts;
     }
 
-    private OrganisationFacts Facts => new(Type, Name, EnterpriseNumber, Nis, LanguageRegime, SectorCode, AverageFte);
+    public void MergeInto(OrganisationId other) => MergedIntoId = other;
+
+    public void Unmerge() => MergedIntoId = null;
+
+    public OrganisationFacts Facts =>
+        new(Type, Name, EnterpriseNumber, Nis, LanguageRegime, SectorCode, AverageFte, AverageFteFrom, AverageFteTo, JointCommittee);
 }

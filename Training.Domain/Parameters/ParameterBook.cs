@@ -12,21 +12,34 @@ public sealed class MissingParameterException(string key, DateOnly date)
 }
 
 /// <summary>
-/// Every parameter row, asked by key and reference date: the most specific scope wins, then the row that holds on that date;
+/// Every parameter row, asked by key and day: the most specific scope wins, then the row that holds on the key's reference date;
 /// of several, the one recorded last.
 /// </summary>
 public sealed class ParameterBook(IEnumerable<Parameter> rows)
 {
     private readonly ILookup<string, Parameter> _rows = rows.ToLookup(row => row.Key);
 
+    public IEnumerable<string> Keys => _rows.Select(group => group.Key);
+
+    /// <summary>Every row of a key, also those that another one has replaced.</summary>
+    public IEnumerable<Parameter> RowsOf(string key) => _rows[key];
+
+    /// <param name="on">The day that is judged; the key says which date counts for it (<see cref="ReferenceDates"/>).</param>
     /// <param name="scopes">The organisation, course, programme and grant that the question is about.</param>
     public Parameter Row(string key, DateOnly on, params IReadOnlyCollection<Guid> scopes) =>
-        _rows[key]
-            .Where(row => row.HoldsOn(on) && (row.Scope == ParameterScope.Global || scopes.Contains(row.ScopeId!.Value)))
+        Find(key, on, scopes) ?? throw new MissingParameterException(key, ReferenceDates.For(key, on));
+
+    /// <summary>The same, or nothing where no row holds: for those who show that it is missing.</summary>
+    public Parameter? Find(string key, DateOnly on, params IReadOnlyCollection<Guid> scopes)
+    {
+        var date = ReferenceDates.For(key, on);
+        return _rows[key]
+            .Where(row => row.HoldsOn(date) && (row.Scope == ParameterScope.Global || scopes.Contains(row.ScopeId!.Value)))
             .OrderByDescending(row => row.Scope)
             .ThenByDescending(row => row.RecordedAt)
-            .FirstOrDefault()
-        ?? throw new MissingParameterException(key, on);
+            .ThenByDescending(row => row.Id.Value)
+            .FirstOrDefault();
+    }
 
     public int Number(string key, DateOnly on, params IReadOnlyCollection<Guid> scopes) =>
         int.Parse(Row(key, on, scopes).Value, CultureInfo.InvariantCulture);
@@ -35,4 +48,14 @@ public sealed class ParameterBook(IEnumerable<Parameter> rows)
         decimal.Parse(Row(key, on, scopes).Value, CultureInfo.InvariantCulture);
 
     public bool Flag(string key, DateOnly on, params IReadOnlyCollection<Guid> scopes) => bool.Parse(Row(key, on, scopes).Value);
+
+    /// <summary>A day of the year, written <c>03-31</c>.</summary>
+    public DateOnly DayOfYear(string key, DateOnly on, int year, params IReadOnlyCollection<Guid> scopes)
+    {
+        var parts = Row(key, on, scopes).Value.Split('-').Select(part => int.Parse(part, CultureInfo.InvariantCulture)).ToArray();
+        return new DateOnly(year, parts[0], parts[1]);
+    }
+
+    /// <summary>This book as it would be with one more row, recorded last.</summary>
+    public ParameterBook With(Parameter row) => new(_rows.SelectMany(group => group).Append(row));
 }

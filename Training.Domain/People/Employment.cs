@@ -25,6 +25,13 @@ public enum StaffCategory
     Volunteer,
 }
 
+/// <summary>The language role of somebody in public service.</summary>
+public enum LanguageRole
+{
+    Fr,
+    Nl,
+}
+
 /// <summary>
 /// What one row of an employment says. <paramref name="FteFraction"/> is above 0 and at most 1;
 /// <paramref name="RequiredLevel"/> (1 to 5) is what the post asks, never what the person holds.
@@ -36,7 +43,9 @@ public sealed record EmploymentTerms(
     StaffCategory StaffCategory,
     int? RequiredLevel,
     string? PostReference,
-    DateOnly Start);
+    DateOnly Start,
+    EstablishmentUnitId? UnitId = null,
+    LanguageRole? LanguageRole = null);
 
 /// <summary>A person's work for an organisation over a time. History is kept: a change of hours ends one row and begins another.</summary>
 public sealed class Employment
@@ -54,6 +63,7 @@ public sealed class Employment
         (Id, PersonId, OrganisationId, Remark) = (EmploymentId.New(), person, organisation, remark);
         (FunctionCode, FteFraction, FundingStatus) = (terms.FunctionCode, terms.FteFraction, terms.FundingStatus);
         (StaffCategory, RequiredLevel, PostReference, Start) = (terms.StaffCategory, terms.RequiredLevel, terms.PostReference, terms.Start);
+        (UnitId, LanguageRole) = (terms.UnitId, terms.LanguageRole);
     }
 
     public EmploymentId Id { get; private set; }
@@ -82,7 +92,16 @@ public sealed class Employment
 
     public string? Remark { get; private set; }
 
-    public EmploymentTerms Terms => new(FunctionCode, FteFraction, FundingStatus, StaffCategory, RequiredLevel, PostReference, Start);
+    /// <summary>The establishment unit where the work is done.</summary>
+    public EstablishmentUnitId? UnitId { get; private set; }
+
+    /// <summary>In public service only.</summary>
+    public LanguageRole? LanguageRole { get; private set; }
+
+    /// <summary>The address by which this employer's list knows the person, when it is not the person's own.</summary>
+    public string? WorkEmail { get; private set; }
+
+    public EmploymentTerms Terms => new(FunctionCode, FteFraction, FundingStatus, StaffCategory, RequiredLevel, PostReference, Start, UnitId, LanguageRole);
 
     public bool CoversDay(DateOnly date) => Start <= date && (End is null || date <= End);
 
@@ -91,8 +110,23 @@ public sealed class Employment
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(terms.Start, Start);
         End = terms.Start.AddDays(-1);
-        return new Employment(PersonId, OrganisationId, terms, Remark);
+        return new Employment(PersonId, OrganisationId, terms, Remark) { WorkEmail = WorkEmail };
     }
+
+    /// <summary>The last day of work for this employer. A later end than the one that stands already is refused.</summary>
+    public Outcome<Done> EndOn(DateOnly lastDay)
+    {
+        if (lastDay < Start)
+            return new EndBeforeStart(Start);
+        if (End is { } known && known < lastDay)
+            return new AlreadyEnded(known);
+
+        End = lastDay;
+        return new Done();
+    }
+
+    /// <summary>The list of this employer goes on knowing the person by the address that it uses.</summary>
+    public void KnowAs(string? workEmail) => WorkEmail = workEmail;
 
     /// <summary>Puts right what the same row said before: the start stays, so no history is lost.</summary>
     public void Correct(EmploymentTerms terms, string? remark)
@@ -100,5 +134,6 @@ public sealed class Employment
         ArgumentOutOfRangeException.ThrowIfNotEqual(terms.Start, Start);
         (FunctionCode, FteFraction, FundingStatus) = (terms.FunctionCode, terms.FteFraction, terms.FundingStatus);
         (StaffCategory, RequiredLevel, PostReference, Remark) = (terms.StaffCategory, terms.RequiredLevel, terms.PostReference, remark);
+        (UnitId, LanguageRole) = (terms.UnitId, terms.LanguageRole);
     }
 }

@@ -64,6 +64,9 @@ public sealed class Person
 
     public int? LevelHeld { get; private set; }
 
+    /// <summary>The person that this one turned out to be: the whole file lies there, and this row is kept for its past.</summary>
+    public PersonId? MergedIntoId { get; private set; }
+
     public string FullName => $"{FirstName} {LastName}";
 
     /// <summary>True when something changed.</summary>
@@ -75,5 +78,9 @@ public sealed class Person
         return before != Facts;
     }
 
-    private PersonFacts Facts => new(FirstName, LastName, Email, Language, Gender, YearOfBirth, LevelHeld);
+    public void MergeInto(PersonId other) => MergedIntoId = other;
+
+    public void Unmerge() => MergedIntoId = null;
+
+    public PersonFacts Facts => new(FirstName, LastName, Email, Language, Gender, YearOfBirth, LevelHeld);
 }

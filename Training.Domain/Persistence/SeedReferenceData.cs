@@ -6,6 +6,7 @@ using Training.Domain.Funding;
 using Training.Domain.Organisations;
 using Training.Domain.Parameters;
 using Training.Domain.People;
+using Training.Domain.Sessions;
 using Training.Domain.Time;
 
 namespace Training.Domain.Persistence;
@@ -16,13 +17,17 @@ namespace Training.Domain.Persistence;
 /// </summary>
 public sealed class SeedReferenceData(TrainingDbContext db, OfficeClock clock)
 {
+    private const string Seed = "seed";
+
     public async Task HandleAsync(CancellationToken ct)
     {
         await AddMissingAsync("themes", row => new Theme(row[0], TextOf(row), int.Parse(row[4], CultureInfo.InvariantCulture)), t => t.Code, ct);
         await AddMissingAsync("sectors", row => new Sector(row[0], TextOf(row)), s => s.Code, ct);
         await AddMissingAsync("functions", row => new StaffFunction(row[0], TextOf(row)), f => f.Code, ct);
         await AddMissingAsync("funders", row => new Funder(row[0], TextOf(row)), f => f.Code, ct);
-        await AddMissingAsync("parameters", ParameterOf, p => p.Key, ct);
+        await AddMissingAsync("equipment", row => new Equipment(row[0], TextOf(row)), e => e.Code, ct);
+        await AddMissingAsync("programmes", row => new Programme(row[0], row[4], TextOf(row)), p => p.Code, ct);
+        await AddParametersAsync(ct);
         await db.SaveChangesAsync(ct);
     }
 
@@ -32,13 +37,23 @@ public sealed class SeedReferenceData(TrainingDbContext db, OfficeClock clock)
         db.AddRange(Rows(file).Select(read).Where(row => !known.Contains(keyOf(row))));
     }
 
+    // A key on which the school has decided something is left to it, whatever a newer product knows.
+    private async Task AddParametersAsync(CancellationToken ct)
+    {
+        var known = (await db.Parameters.AsNoTracking().ToListAsync(ct)).ToLookup(p => p.Key);
+        db.AddRange(Rows("parameters").Select(ParameterOf)
+            .Where(row => known[row.Key].All(p => p.ChangedBy == Seed && (p.Value, p.ValidFrom) != (row.Value, row.ValidFrom))));
+    }
+
     private static LocalizedText TextOf(string[] row) => new(row[1], row[2], row[3]);
 
     private Parameter ParameterOf(string[] row) => new(
         new ParameterRow(
-            row[0], row[1], DateOnly.ParseExact(row[2], "yyyy-MM-dd", CultureInfo.InvariantCulture), null, row[4],
+            row[0], row[1], DateOf(row[2]), row.Length > 5 && row[5].Length > 0 ? DateOf(row[5]) : null, row[4],
             Enum.Parse<ParameterCertainty>(row[3])),
-        changedBy: "seed", clock.Now);
+        changedBy: Seed, clock.Now);
+
+    private static DateOnly DateOf(string cell) => DateOnly.ParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static IEnumerable<string[]> Rows(string file)
     {

@@ -1,14 +1,25 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Training.Domain.Accounts;
+using Training.Domain.Approvals;
 using Training.Domain.Attendance;
+using Training.Domain.Attendance.Devices;
+using Training.Domain.Attendance.Justifications;
+using Training.Domain.Attendance.Seals;
+using Training.Domain.Attendance.Watch;
 using Training.Domain.Certificates;
 using Training.Domain.ChangeRecords;
 using Training.Domain.Courses;
+using Training.Domain.Courses.Search;
 using Training.Domain.Enrolments;
 using Training.Domain.Funding;
+using Training.Domain.Inbox;
+using Training.Domain.Merges;
 using Training.Domain.Messages;
 using Training.Domain.Organisations;
 using Training.Domain.Parameters;
 using Training.Domain.People;
+using Training.Domain.ReportRuns;
 using Training.Domain.Sessions;
 using Training.Domain.Time;
 using Training.Domain.TimeRelease;
@@ -24,7 +35,35 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
 
     public DbSet<Theme> Themes => Set<Theme>();
 
+    public DbSet<CourseSearchEntry> CourseSearchEntries => Set<CourseSearchEntry>();
+
+    public DbSet<SearchWord> SearchWords => Set<SearchWord>();
+
+    public DbSet<CourseHit> CourseHits => Set<CourseHit>();
+
+    public DbSet<SearchMiss> SearchMisses => Set<SearchMiss>();
+
+    public DbSet<InterestEntry> InterestEntries => Set<InterestEntry>();
+
     public DbSet<Funder> Funders => Set<Funder>();
+
+    public DbSet<Programme> Programmes => Set<Programme>();
+
+    public DbSet<Grant> Grants => Set<Grant>();
+
+    public DbSet<AllocationLine> AllocationLines => Set<AllocationLine>();
+
+    public DbSet<AllocationReview> AllocationReviews => Set<AllocationReview>();
+
+    public DbSet<AllocationDecision> AllocationDecisions => Set<AllocationDecision>();
+
+    public DbSet<GrantClaim> GrantClaims => Set<GrantClaim>();
+
+    public DbSet<GrantClaimLine> GrantClaimLines => Set<GrantClaimLine>();
+
+    public DbSet<ReportRun> ReportRuns => Set<ReportRun>();
+
+    public DbSet<ReportRunTraits> ReportRunTraits => Set<ReportRunTraits>();
 
     public DbSet<Municipality> Municipalities => Set<Municipality>();
 
@@ -36,6 +75,28 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
 
     public DbSet<Employment> Employments => Set<Employment>();
 
+    public DbSet<GecoPost> GecoPosts => Set<GecoPost>();
+
+    public DbSet<EstablishmentUnit> EstablishmentUnits => Set<EstablishmentUnit>();
+
+    public DbSet<FileReading> FileReadings => Set<FileReading>();
+
+    public DbSet<PersonRequest> PersonRequests => Set<PersonRequest>();
+
+    public DbSet<Merge> Merges => Set<Merge>();
+
+    public DbSet<DistinctPair> DistinctPairs => Set<DistinctPair>();
+
+    public DbSet<StaffImport> StaffImports => Set<StaffImport>();
+
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<SignInIdentity> SignInIdentities => Set<SignInIdentity>();
+
+    public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
     public DbSet<StaffFunction> StaffFunctions => Set<StaffFunction>();
 
     public DbSet<Session> Sessions => Set<Session>();
@@ -44,7 +105,21 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
 
     public DbSet<SessionTrainer> SessionTrainers => Set<SessionTrainer>();
 
+    public DbSet<SessionTransition> SessionTransitions => Set<SessionTransition>();
+
+    public DbSet<SeatReservation> SeatReservations => Set<SeatReservation>();
+
+    public DbSet<CapacityWarning> CapacityWarnings => Set<CapacityWarning>();
+
+    public DbSet<Venue> Venues => Set<Venue>();
+
     public DbSet<Room> Rooms => Set<Room>();
+
+    public DbSet<Equipment> Equipment => Set<Equipment>();
+
+    public DbSet<Trainer> Trainers => Set<Trainer>();
+
+    public DbSet<TrainerAbsence> TrainerAbsences => Set<TrainerAbsence>();
 
     public DbSet<AcceptedClash> AcceptedClashes => Set<AcceptedClash>();
 
@@ -54,11 +129,25 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
 
     public DbSet<ChargeLine> ChargeLines => Set<ChargeLine>();
 
+    public DbSet<ChargeBilling> ChargeBillings => Set<ChargeBilling>();
+
+    public DbSet<EligibilityException> EligibilityExceptions => Set<EligibilityException>();
+
+    public DbSet<EmployerSettings> EmployerSettings => Set<EmployerSettings>();
+
+    public DbSet<ApprovalAsk> ApprovalAsks => Set<ApprovalAsk>();
+
+    public DbSet<InboxClaim> InboxClaims => Set<InboxClaim>();
+
+    public DbSet<UnknownEmployer> UnknownEmployers => Set<UnknownEmployer>();
+
     public DbSet<SchemeAdoption> SchemeAdoptions => Set<SchemeAdoption>();
 
     public DbSet<TimeReleaseAccount> TimeReleaseAccounts => Set<TimeReleaseAccount>();
 
     public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
+
+    public DbSet<YearMark> YearMarks => Set<YearMark>();
 
     public DbSet<HalfDayRegister> Registers => Set<HalfDayRegister>();
 
@@ -66,7 +155,23 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
 
     public DbSet<AbsenceRuling> AbsenceRulings => Set<AbsenceRuling>();
 
+    public DbSet<SentMark> SentMarks => Set<SentMark>();
+
+    public DbSet<UnlistedPerson> UnlistedPersons => Set<UnlistedPerson>();
+
+    public DbSet<RegisterSeal> RegisterSeals => Set<RegisterSeal>();
+
+    public DbSet<JustificationRequest> JustificationRequests => Set<JustificationRequest>();
+
+    public DbSet<JustificationDocument> JustificationDocuments => Set<JustificationDocument>();
+
+    public DbSet<MarkContest> MarkContests => Set<MarkContest>();
+
+    public DbSet<AttendanceWarning> AttendanceWarnings => Set<AttendanceWarning>();
+
     public DbSet<Certificate> Certificates => Set<Certificate>();
+
+    public DbSet<CertificatePaper> CertificatePapers => Set<CertificatePaper>();
 
     public DbSet<CertificateCounter> CertificateCounters => Set<CertificateCounter>();
 
@@ -78,11 +183,18 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
 
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
 
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
+
+    public DbSet<JobPause> JobPauses => Set<JobPause>();
+
     public DbSet<ChangeRecord> ChangeRecords => Set<ChangeRecord>();
 
     public DbSet<PersonalValue> PersonalValues => Set<PersonalValue>();
 
     public DbSet<DailySeal> DailySeals => Set<DailySeal>();
+
+    /// <summary>While it lasts, nothing is committed.</summary>
+    internal Rehearsal? Rehearsal { get; set; }
 
     /// <summary>Every parameter row, ready to be asked by key and date.</summary>
     public async Task<ParameterBook> ParameterBookAsync(CancellationToken ct) => new(await Parameters.AsNoTracking().ToListAsync(ct));
@@ -101,23 +213,30 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
         {
             return false;
         }
-        catch (DbUpdateException collision) when (collision.Entries.Any(entry => entry.Entity is ChangeRecord))
+        catch (DbUpdateException collision) when (collision.Entries.Any(entry =>
+            entry.Entity is ChangeRecord || (entry.Entity is TimeReleaseAccount && entry.State == EntityState.Added)))
         {
-            // Both changes would be the next in the same chain of records.
+            // Both changes would be the next in the same chain of records, or open the same account.
             return false;
         }
     }
+
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
+        optionsBuilder.AddInterceptors(RehearsedBeginning.Instance).ReplaceService<IRelationalTransactionFactory, RehearsedTransactionFactory>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.ConvertIds();
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
         configurationBuilder.Properties<EnterpriseNumber>().HaveConversion<EnterpriseNumberConverter>().HaveMaxLength(EnterpriseNumber.Length);
+        configurationBuilder.Properties<EstablishmentUnitNumber>().HaveConversion<EstablishmentUnitNumberConverter>().HaveMaxLength(EstablishmentUnitNumber.Length);
         configurationBuilder.Properties<IReadOnlyList<TimeInterval>>()
             .HaveConversion<IntervalsConverter, IntervalsComparer>().HaveMaxLength(500);
+        configurationBuilder.Properties<IReadOnlyList<ParameterId>>()
+            .HaveConversion<ParameterIdsConverter, ParameterIdsComparer>().HaveMaxLength(500);
         configurationBuilder.Properties<decimal>().HavePrecision(12, 4);
 
-        if (Database.ProviderName == "Microsoft.EntityFrameworkCore.Sqlite")
+        if (this.IsEmbedded())
             configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMomentConverter>();
     }
 

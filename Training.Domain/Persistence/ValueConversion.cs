@@ -1,12 +1,16 @@
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Training.Domain.Organisations;
+using Training.Domain.Parameters;
 using Training.Domain.Time;
 
 namespace Training.Domain.Persistence;
 
 internal sealed class EnterpriseNumberConverter()
     : ValueConverter<EnterpriseNumber, string>(number => number.Digits, digits => EnterpriseNumber.Parse(digits));
+
+internal sealed class EstablishmentUnitNumberConverter()
+    : ValueConverter<EstablishmentUnitNumber, string>(number => number.Digits, digits => EstablishmentUnitNumber.Parse(digits));
 
 /// <summary>SQLite has no type for a moment with an offset; stored as UTC text it sorts and compares as it should.</summary>
 internal sealed class UtcMomentConverter() : ValueConverter<DateTimeOffset, DateTime>(
@@ -31,3 +35,17 @@ internal sealed class IntervalsComparer() : ValueComparer<IReadOnlyList<TimeInte
     (a, b) => a == null ? b == null : b != null && a.SequenceEqual(b),
     intervals => intervals.Aggregate(0, (hash, interval) => HashCode.Combine(hash, interval)),
     intervals => intervals);
+
+/// <summary>The parameter rows behind a figure, one after the other.</summary>
+internal sealed class ParameterIdsConverter() : ValueConverter<IReadOnlyList<ParameterId>, string>(
+    ids => string.Join(';', ids.Select(id => id.Value.ToString("N"))),
+    text => Read(text))
+{
+    private static ParameterId[] Read(string text) =>
+        [.. text.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(id => new ParameterId(Guid.ParseExact(id, "N")))];
+}
+
+internal sealed class ParameterIdsComparer() : ValueComparer<IReadOnlyList<ParameterId>>(
+    (a, b) => a == null ? b == null : b != null && a.SequenceEqual(b),
+    ids => ids.Aggregate(0, (hash, id) => HashCode.Combine(hash, id)),
+    ids => ids);

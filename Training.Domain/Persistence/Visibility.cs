@@ -1,5 +1,6 @@
 using Training.Domain.Certificates;
 using Training.Domain.Enrolments;
+using Training.Domain.Organisations;
 using Training.Domain.People;
 using Training.Domain.Sessions;
 
@@ -19,6 +20,30 @@ public static class Visibility
     /// <summary>Enrolments on which the reader may speak for the employer: having taught or followed the session is not enough.</summary>
     public static IQueryable<Enrolment> OfEmployer(this IQueryable<Enrolment> enrolments, Reader reader) =>
         reader.SeesEverything ? enrolments : enrolments.Where(enrolment => reader.Organisations.Contains(enrolment.OrganisationId));
+
+    /// <summary>Enrolments of which the reader may say why something was missed: their own, and those of their employer's people.</summary>
+    public static IQueryable<Enrolment> OfParticipantOrEmployer(this IQueryable<Enrolment> enrolments, Reader reader) =>
+        reader.SeesEverything
+            ? enrolments
+            : enrolments.Where(enrolment => enrolment.PersonId == reader.AsSelf || reader.Organisations.Contains(enrolment.OrganisationId));
+
+    /// <summary>Organisations for whose staff the reader may act.</summary>
+    public static IQueryable<Organisation> EmployersOf(this IQueryable<Organisation> organisations, Reader reader) =>
+        organisations.Where(o => o.MergedIntoId == null && (reader.SeesEverything || reader.Organisations.Contains(o.Id)));
+
+    /// <summary>The people for whom the reader answers as an employer, or all; not those one teaches, and not oneself.</summary>
+    public static IQueryable<Person> StaffOf(this IQueryable<Person> people, Reader reader, TrainingDbContext db) =>
+        people.Where(person => person.MergedIntoId == null
+            && (reader.SeesEverything || db.Employments.Any(e => e.PersonId == person.Id && reader.Organisations.Contains(e.OrganisationId))));
+
+    public static IQueryable<Employment> OfEmployer(this IQueryable<Employment> employments, Reader reader) =>
+        reader.SeesEverything ? employments : employments.Where(employment => reader.Organisations.Contains(employment.OrganisationId));
+
+    public static IQueryable<GecoPost> OfEmployer(this IQueryable<GecoPost> posts, Reader reader) =>
+        reader.SeesEverything ? posts : posts.Where(post => reader.Organisations.Contains(post.OrganisationId));
+
+    public static IQueryable<StaffImport> OfEmployer(this IQueryable<StaffImport> imports, Reader reader) =>
+        reader.SeesEverything ? imports : imports.Where(import => reader.Organisations.Contains(import.OrganisationId));
 
     public static IQueryable<Person> VisibleTo(this IQueryable<Person> people, Reader reader, TrainingDbContext db) =>
         reader.SeesEverything

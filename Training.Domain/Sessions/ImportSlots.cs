@@ -22,7 +22,8 @@ public sealed class ImportSlots(TrainingDbContext db, OfficeClock clock)
         var sessions = await db.Sessions.Include(s => s.Slots).ToDictionaryAsync(s => s.Code, ct);
         var registers = (await db.Registers.AsNoTracking().ToListAsync(ct)).Select(r => (r.SessionId, r.Date, r.Part)).ToHashSet();
         var rooms = await db.Rooms.AsNoTracking().ToDictionaryAsync(r => r.Id, r => r.Name, ct);
-        var accepted = (await db.AcceptedClashes.AsNoTracking().ToListAsync(ct)).Select(c => (c.SessionId, c.OtherSessionId, c.Date, c.Start)).ToHashSet();
+        var accepted = (await db.AcceptedClashes.AsNoTracking().Where(c => c.Kind == ClashKind.Room).ToListAsync(ct))
+            .Select(c => (c.SessionId, c.OtherSessionId, c.Date, c.Start)).ToHashSet();
 
         return await ImportTable.RunAsync(db, request.File, request.Mode, [new("session"), new("date"), new("start"), new("end")], (row, report) =>
         {
@@ -57,7 +58,7 @@ public sealed class ImportSlots(TrainingDbContext db, OfficeClock clock)
     }
 
     private void KeepClashes(
-        IReadOnlyList<Session> sessions, Dictionary<RoomId, string> rooms, HashSet<(SessionId, SessionId, DateOnly, TimeOnly)> accepted, ImportReport report)
+        IReadOnlyList<Session> sessions, Dictionary<RoomId, string> rooms, HashSet<(SessionId, SessionId?, DateOnly, TimeOnly?)> accepted, ImportReport report)
     {
         var byRoomAndDay = sessions.SelectMany(session => session.Slots.Select(slot => (session, slot))).GroupBy(s => (s.session.RoomId, s.slot.Date));
         foreach (var day in byRoomAndDay)

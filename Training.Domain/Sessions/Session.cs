@@ -35,13 +35,26 @@ public sealed class Session
 
     private readonly List<TeachingSlot> _slots = [];
     private readonly List<SessionTrainer> _trainers = [];
+    private readonly List<SessionTransition> _transitions = [];
 
     private Session() => Code = "";
+
+    /// <summary>Who takes a step in the life of a session, when, and why where a reason is asked.</summary>
+    public sealed record Step(string By, DateTimeOffset At, string? Reason = null);
 
     public Session(string code, CourseVersionId courseVersion, TeachingLanguage language, RoomId room, int capacityMin, int capacityMax) : this()
     {
         (Id, Code, CourseVersionId, Status) = (SessionId.New(), code, courseVersion, SessionStatus.Open);
         Restate(language, room, capacityMin, capacityMax);
+    }
+
+    /// <summary>A session that only the secretariat sees, until it is opened.</summary>
+    public static Session Draft(
+        string code, CourseVersionId courseVersion, TeachingLanguage language, RoomId room, int capacityMin, int capacityMax, Step step)
+    {
+        var session = new Session(code, courseVersion, language, room, capacityMin, capacityMax) { Status = SessionStatus.Draft };
+        session._transitions.Add(new SessionTransition(session.Id, null, SessionStatus.Draft, step));
+        return session;
     }
 
     public SessionId Id { get; private set; }
@@ -72,6 +85,14 @@ public sealed class Session
 
     public IReadOnlyList<SessionTrainer> Trainers => _trainers;
 
+    public IReadOnlyList<SessionTransition> Transitions => _transitions;
+
+    /// <summary>Changes with every change of plan or status, so that two planners never overwrite each other.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Its days, hours and room can still be changed.</summary>
+    public bool CanBePlanned => Status is SessionStatus.Draft or SessionStatus.Open or SessionStatus.Confirmed;
+
     public int ScheduledMinutes => _slots.Sum(slot => slot.Minutes);
 
     public int SeatsLeft => CapacityMax - SeatsTaken;
@@ -101,9 +122,15 @@ public sealed class Session
 
         var planned = new TeachingSlot(Id, date, hours);
         _slots.Add(planned);
-        FirstDay = FirstDay is { } first && first < date ? first : date;
-        LastDay = LastDay is { } last && last > date ? last : date;
+        FindFirstAndLastDay();
         return planned;
+    }
+
+    /// <summary>Takes a stretch of teaching out of the plan.</summary>
+    public void Unplan(TeachingSlot slot)
+    {
+        _slots.Remove(slot);
+        FindFirstAndLastDay();
     }
 
     public void AssignTrainer(PersonId trainer)
@@ -112,8 +139,49 @@ public sealed class Session
             _trainers.Add(new SessionTrainer(Id, trainer));
     }
 
-    /// <summary>The last register is sealed: nothing more is marked, only corrected.</summary>
-    public void Close() => Status = SessionStatus.Closed;
+    /// <summary>Its plan was changed: whoever saw the one before must look again.</summary>
+    public void MarkPlanned() => Version++;
+
+    /// <summary>Sends home every trainer but these.</summary>
+    public void KeepTrainers(IReadOnlyCollection<PersonId> trainers) => _trainers.RemoveAll(trainer => !trainers.Contains(trainer.PersonId));
+
+    /// <summary>Shows the session to the public, which may ask for seats from now on.</summary>
+    public Outcome<Done> Open(Step step) => FirstDay is null ? new SessionHasNoDays(Code) : Move(step, SessionStatus.Open, SessionStatus.Draft);
+
+    /// <summary>It will be held: go.</summary>
+    public Outcome<Done> Confirm(Step step) => Move(step, SessionStatus.Confirmed, SessionStatus.Open);
+
+    /// <summary>The first day has come.</summary>
+    public Outcome<Done> Begin(Step step) => Move(step, SessionStatus.Running, SessionStatus.Open, SessionStatus.Confirmed);
+
+    /// <summary>It will not be held, and why. The session and everything about it stays.</summary>
+    public Outcome<Done> Cancel(Step step)
+    {
+        if (string.IsNullOrWhiteSpace(step.Reason))
+            return new CancellationReasonMissing();
+
+        return Move(step, SessionStatus.Cancelled, SessionStatus.Draft, SessionStatus.Open, SessionStatus.Confirmed, SessionStatus.Running);
+    }
+
+    /// <summary>The last register is sealed: nothing more is marked, only corrected. Closing twice is harmless.</summary>
+    public void Close(Step step) => Move(step, SessionStatus.Closed, SessionStatus.Open, SessionStatus.Confirmed, SessionStatus.Running);
+
+    private Outcome<Done> Move(Step step, SessionStatus to, params IReadOnlyList<SessionStatus> from)
+    {
+        if (!from.Contains(Status))
+            return new NotFromThisStatus(Code, Status);
+
+        _transitions.Add(new SessionTransition(Id, Status, to, step));
+        Status = to;
+        Version++;
+        return new Done();
+    }
+
+    private void FindFirstAndLastDay()
+    {
+        FirstDay = _slots.Count == 0 ? null : _slots.Min(slot => slot.Date);
+        LastDay = _slots.Count == 0 ? null : _slots.Max(slot => slot.Date);
+    }
 }
 
 /// <summary>A person who teaches a session and takes its registers.</summary>

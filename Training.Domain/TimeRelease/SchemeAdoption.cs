@@ -35,4 +35,7 @@ public sealed class SchemeAdoption
     public string RecordedBy { get; private set; }
 
     public DateTimeOffset RecordedAt { get; private set; }
+
+    /// <summary>Adopted on any day of a year, it caps that whole year: a balance is of a year, not of a part of one.</summary>
+    public bool HoldsIn(TimeReleaseYear year) => From <= year.Last && (To is null || To >= year.First);
 }

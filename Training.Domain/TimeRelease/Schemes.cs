@@ -14,15 +14,33 @@ public static class Schemes
     /// <summary>Leave that a public employer grants; recorded, without a cap.</summary>
     public const string PublicDispense = "PUBLIC-DISPENSE";
 
+    /// <summary>The federal individual training right of the private sector (Act of 3 October 2022).</summary>
+    public const string FederalRight = "FED-IOR";
+
+    /// <summary>Paid educational leave in Brussels; only where the school has switched it on and the course is recognised for it.</summary>
+    public const string PelBru = "PEL-BRU";
+
+    public static readonly IReadOnlyList<string> All = [GecoLocal, FederalRight, PelBru, PublicDispense];
+
     /// <summary>
-    /// The scheme that fits an employment, or nothing: eligibility follows the employment (funding status, staff category,
-    /// employer), never the person.
+    /// The schemes that fit an employment, the one to propose first. Eligibility follows the employment (funding status, staff category,
+    /// employer), never the person; a volunteer has none.
     /// </summary>
-    public static string? Fitting(Employment employment, Organisation employer) => employment switch
+    public static IReadOnlyList<string> FittingAll(Employment employment, Organisation employer)
     {
-        { StaffCategory: StaffCategory.Volunteer } => null,
-        { FundingStatus: FundingStatus.GecoAssociation or FundingStatus.ExGecoLocal } => GecoLocal,
-        _ when employer.IsPublicService => PublicDispense,
-        _ => null,
-    };
+        if (employment.StaffCategory == StaffCategory.Volunteer)
+            return [];
+
+        var fitting = new List<string>();
+        if (employment.FundingStatus is FundingStatus.GecoAssociation or FundingStatus.ExGecoLocal)
+            fitting.Add(GecoLocal);
+        if (employer.IsPublicService)
+            fitting.Add(PublicDispense);
+        else if (employment.StaffCategory == StaffCategory.Private && employer.AverageFte is not null)
+            fitting.Add(FederalRight);
+        return fitting;
+    }
+
+    /// <summary>The scheme to propose for an employment, or nothing.</summary>
+    public static string? Fitting(Employment employment, Organisation employer) => FittingAll(employment, employer) is [var first, ..] ? first : null;
 }

@@ -5,61 +5,101 @@ using Training.Reports.Words;
 
 namespace Training.Reports.Certificates;
 
-/// <summary>A certificate of attendance on paper, in the language of whoever earned it. The same certificate gives the same bytes.</summary>
+/// <summary>One sheet: which certificate, as original, duplicate or twin, in which language.</summary>
+/// <param name="IssuedOn">The day of issue in the school's time zone.</param>
+public sealed record CertificateSheet(Certificate Certificate, PaperKind Kind, CorrespondenceLanguage Language, DateOnly IssuedOn)
+{
+    public Wording Words => Wording.In(Language == CorrespondenceLanguage.Nl ? "nl" : "fr");
+}
+
+/// <summary>Certificates on paper, in the words of the school's two languages. The same sheet gives the same bytes.</summary>
 public static class CertificatePdf
 {
     private static readonly TextStyle Name = TextStyle.Body with { Face = Face.Bold, Size = 26 };
     private static readonly TextStyle Course = TextStyle.Body with { Face = Face.SemiBold, Size = 17 };
     private static readonly TextStyle Sentence = TextStyle.Body with { Size = 13 };
 
-    /// <param name="issuedOn">The day of issue in the school's time zone.</param>
-    public static byte[] Write(Certificate certificate, DateOnly issuedOn, Letterhead letterhead)
-    {
-        var words = Wording.In(certificate.Language == CorrespondenceLanguage.Nl ? "nl" : "fr");
-        var content = certificate.Content;
-        var address = new Uri(letterhead.VerifyAddress, certificate.VerificationCode);
+    public static byte[] Write(CertificateSheet sheet, Letterhead letterhead) =>
+        PdfDocument.Create(
+            $"{TitleOf(sheet)} {sheet.Certificate.Number}", sheet.Words.Culture.Name, sheet.Certificate.IssuedAt,
+            document => Compose(document, sheet, letterhead));
 
-        return PdfDocument.Create($"{words["Certificate_Title"]} {certificate.Number}", words.Culture.Name, certificate.IssuedAt, document =>
-            document.Page(PageSize.A4Landscape, page =>
+    /// <summary>Many in one document to print, each on a page of its own. They are in one language, which is the document's.</summary>
+    public static byte[] WriteTogether(IReadOnlyList<CertificateSheet> sheets, string title, Letterhead letterhead) =>
+        PdfDocument.Create(title, sheets[0].Words.Culture.Name, sheets.Max(sheet => sheet.Certificate.IssuedAt), document =>
+        {
+            foreach (var sheet in sheets)
+                Compose(document, sheet, letterhead);
+        });
+
+    private static string TitleOf(CertificateSheet sheet) => sheet.Words[$"Certificate_Title_{sheet.Certificate.Kind}"];
+
+    private static void Compose(PdfDocument document, CertificateSheet sheet, Letterhead letterhead) =>
+        document.Page(PageSize.A4Landscape, page =>
+        {
+            page.Margin = 60;
+            page.Header(header =>
             {
-                page.Margin = 60;
-                page.Header(header => header.Text(letterhead.School, style: TextStyle.Strong));
-                page.Content(body =>
-                {
-                    body.Space(16);
-                    body.Heading(words["Certificate_Title"], align: Align.Center);
-                    body.Space(10);
-                    body.Text(words["Certificate_Certifies"], Sentence, Align.Center);
-                    body.Text(content.PersonName, Name, Align.Center);
-                    body.Text(words["Certificate_Followed"], Sentence, Align.Center);
-                    body.Text(content.CourseTitle, Course, Align.Center);
-                    body.Space(8);
-                    body.Text(
-                        words["Certificate_Hours", Wording.Minutes(content.AttendedMinutes), Wording.Minutes(content.ScheduledMinutes), words.Date(content.FirstDay), words.Date(content.LastDay)],
-                        Sentence, Align.Center);
-                    body.Text(words["Certificate_Place", content.Venue, content.SessionCode], align: Align.Center);
-                    body.Space(18);
-                    body.Columns(columns =>
-                    {
-                        columns.Column(Width.Share(2), left =>
-                        {
-                            left.Text(words["Certificate_IssuedOn", words.Date(issuedOn)]);
-                            left.Text(words["Certificate_Number", certificate.Number]);
-                            left.Text(letterhead.Address);
-                            left.Rule(roomAbove: 44);
-                            left.Text(words["Certificate_Signature"], TextStyle.Quiet);
-                        });
-                        columns.Column(Width.Share(1), right =>
-                        {
-                            right.QrCode(address.AbsoluteUri, words["Certificate_QrCode", address.AbsoluteUri], align: Align.Right);
-                            right.Text(paragraph => paragraph.Link(Grouped(certificate.VerificationCode), address, words["Certificate_Check"]), align: Align.Right);
-                            right.Text(words["Certificate_Check"], TextStyle.Quiet, Align.Right);
-                        });
-                    });
-                });
-                page.Footer(footer => footer.PageNumber((number, of) => words["Page_Number", number, of]));
-            }));
+                header.Text(letterhead.School, style: TextStyle.Strong);
+                if (sheet.Kind == PaperKind.Duplicate)
+                    header.Text(sheet.Words["Certificate_Duplicate"], Align.Right, TextStyle.Strong);
+            });
+            page.Content(body => ComposeBody(body, sheet, letterhead));
+            page.Footer(footer =>
+            {
+                footer.Text($"{TitleOf(sheet)} {sheet.Certificate.Number}");
+                footer.PageNumber((number, of) => sheet.Words["Page_Number", number, of]);
+            });
+        });
+
+    private static void ComposeBody(PdfContent body, CertificateSheet sheet, Letterhead letterhead)
+    {
+        var (words, content) = (sheet.Words, sheet.Certificate.Content);
+        var kind = sheet.Certificate.Kind;
+        body.Space(10);
+        body.Heading(TitleOf(sheet), align: Align.Center);
+        body.Space(8);
+        body.Text(words["Certificate_Certifies", letterhead.Certifier], Sentence, Align.Center);
+        body.Text(content.PersonName, Name, Align.Center);
+        body.Text(words[$"Certificate_Did_{kind}", Hours(content.AttendedMinutes), Hours(content.ScheduledMinutes)], Sentence, Align.Center);
+        body.Text(words["Certificate_Quoted", content.TitleIn(sheet.Language)], Course, Align.Center);
+        body.Text(
+            content.FirstDay == content.LastDay
+                ? words["Certificate_OnDay", words.Date(content.FirstDay), content.Venue]
+                : words["Certificate_OnDays", words.Date(content.FirstDay), words.Date(content.LastDay), content.Venue],
+            Sentence, Align.Center);
+        if (kind == CertificateKind.RegularAttendance)
+            body.Text(words["Certificate_Absences", Hours(content.JustifiedMinutes), Hours(content.UnjustifiedMinutes)], align: Align.Center);
+        body.Text(words["Certificate_Delivered"], align: Align.Center);
+        body.Space(12);
+        body.Columns(columns =>
+        {
+            columns.Column(Width.Share(2), left => ComposeSignature(left, sheet, letterhead));
+            columns.Column(Width.Share(1), right => ComposeVerification(right, sheet, letterhead));
+        });
     }
+
+    private static void ComposeSignature(PdfContent content, CertificateSheet sheet, Letterhead letterhead)
+    {
+        content.Text(sheet.Words["Certificate_DrawnUp", letterhead.Address, sheet.Words.Date(sheet.IssuedOn)]);
+        content.Text(sheet.Words["Certificate_Session", sheet.Certificate.Content.SessionCode], TextStyle.Quiet);
+        content.Rule(roomAbove: 44);
+        content.Text(sheet.Words["Certificate_Signature"], TextStyle.Quiet);
+    }
+
+    private static void ComposeVerification(PdfContent content, CertificateSheet sheet, Letterhead letterhead)
+    {
+        var (words, certificate) = (sheet.Words, sheet.Certificate);
+        var address = new Uri(letterhead.VerifyAddress, certificate.VerificationCode);
+        content.QrCode(address.AbsoluteUri, words["Certificate_QrCode", address.AbsoluteUri], align: Align.Right);
+        content.Text(words["Certificate_Number", certificate.Number], TextStyle.Strong, Align.Right);
+        content.Text(
+            paragraph => paragraph.Plain(words["Certificate_Verify"] + " ").Link(Grouped(certificate.VerificationCode), address, words["Certificate_Check"]),
+            TextStyle.Quiet, Align.Right);
+        content.Text(letterhead.VerifyAddress.AbsoluteUri, TextStyle.Quiet, Align.Right);
+    }
+
+    private static string Hours(int minutes) => Wording.Minutes(minutes);
 
     // In fours, as people read a code aloud.
     private static string Grouped(string code) => string.Join(' ', code.Chunk(4).Select(four => new string(four)));

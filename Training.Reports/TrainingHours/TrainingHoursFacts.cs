@@ -1,4 +1,5 @@
 using Training.Domain.Attendance;
+using Training.Domain.Certificates;
 using Training.Domain.Courses;
 using Training.Domain.Enrolments;
 using Training.Domain.Organisations;
@@ -15,7 +16,7 @@ public sealed class TrainingHoursFacts(TrainingDbContext db, TrainingHoursFilter
 {
     public sealed record AttendanceRow(OrganisationId OrganisationId, PersonId PersonId, int Attended, int Exchange, int Participations);
 
-    public sealed record TimeReleaseRow(OrganisationId OrganisationId, PersonId PersonId, int Granted, int Reserved, int Used, int Expired);
+    public sealed record TimeReleaseRow(OrganisationId OrganisationId, PersonId PersonId, int Granted, int Reserved, int Used, int Left);
 
     public sealed record CountRow(OrganisationId OrganisationId, PersonId PersonId, int Count);
 
@@ -54,15 +55,15 @@ public sealed class TrainingHoursFacts(TrainingDbContext db, TrainingHoursFilter
         select new TimeReleaseRow(
             lines.Key.OrganisationId,
             lines.Key.PersonId,
-            lines.Sum(e => e.From == LedgerAccount.Scheme ? e.Minutes : e.To == LedgerAccount.Scheme ? -e.Minutes : 0),
+            lines.Sum(e => e.From == LedgerAccount.Scheme || e.From == LedgerAccount.Corrected ? e.Minutes : e.To == LedgerAccount.Corrected ? -e.Minutes : 0),
             lines.Sum(e => e.To == LedgerAccount.Reserved ? e.Minutes : e.From == LedgerAccount.Reserved ? -e.Minutes : 0),
             lines.Sum(e => e.To == LedgerAccount.Consumed ? e.Minutes : e.From == LedgerAccount.Consumed ? -e.Minutes : 0),
-            lines.Sum(e => e.To == LedgerAccount.Expired ? e.Minutes : e.From == LedgerAccount.Expired ? -e.Minutes : 0));
+            lines.Sum(e => e.To == LedgerAccount.Granted ? e.Minutes : e.From == LedgerAccount.Granted ? -e.Minutes : 0));
 
     /// <summary>Certificates of the sessions that ended in the period.</summary>
     public IQueryable<CountRow> Certificates =>
         from certificate in db.Certificates
-        where certificate.IssuedAt <= cutOff && (certificate.RevokedAt == null || certificate.RevokedAt > cutOff)
+        where certificate.Kind == CertificateKind.Participation && certificate.IssuedAt <= cutOff && (certificate.RevokedAt == null || certificate.RevokedAt > cutOff)
         join enrolment in EnrolmentsThatEnded on certificate.EnrolmentId equals enrolment.Id
         group enrolment by new { enrolment.OrganisationId, enrolment.PersonId } into issued
         select new CountRow(issued.Key.OrganisationId, issued.Key.PersonId, issued.Count());

@@ -45,7 +45,7 @@ public sealed class TrainingHoursQuery(TrainingDbContext db, OfficeClock clock)
                     organisation.Code, organisation.Name, key.Person,
                     request.HidesNames ? Pseudonym(key.Person, filter) : who.Name, who.Gender, who.Function, who.RequiredLevel, who.Fte,
                     time?.Granted > 0 ? time.Granted : null, time?.Reserved ?? 0, time?.Used ?? 0,
-                    time?.Granted > 0 ? time.Granted - time.Reserved - time.Used - time.Expired : null,
+                    time?.Granted > 0 ? time.Left : null,
                     hours?.Attended ?? 0, hours?.Exchange ?? 0, hours?.Participations ?? 0,
                     certificates.GetValueOrDefault(key), noShows.GetValueOrDefault(key));
             })
@@ -102,7 +102,8 @@ public sealed class TrainingHoursQuery(TrainingDbContext db, OfficeClock clock)
         });
     }
 
-    private static async Task<int> PendingMinutesAsync(TrainingHoursFacts facts, CancellationToken ct)
+    /// <summary>Minutes missed in sealed half-days on which nothing was decided.</summary>
+    public static async Task<int> PendingMinutesAsync(TrainingHoursFacts facts, CancellationToken ct)
     {
         var missed = await facts.Missed.ToListAsync(ct);
         var rulings = (await facts.Rulings.AsNoTracking().ToListAsync(ct)).ToLookup(ruling => (ruling.EnrolmentId, ruling.Date));

@@ -8,6 +8,8 @@ internal sealed class Product
 {
     private readonly string _database = $"Data Source={TemporaryFiles.NewPath(".db")}";
 
+    public string ConnectionString => _database;
+
     public sealed record Ending(int ExitCode, string Output, string Errors);
 
     public async Task<Ending> RunAsync(params string[] arguments)

@@ -17,7 +17,7 @@ public class SampleSchoolTests
         await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine);
 
         (await app.ReadAsync(db => db.Courses.CountAsync())).ShouldBe(17);
-        (await app.ReadAsync(db => db.Sessions.CountAsync())).ShouldBe(34);
+        (await app.ReadAsync(db => db.Sessions.CountAsync())).ShouldBe(35);
         (await app.ReadAsync(db => db.Certificates.CountAsync())).ShouldBeGreaterThan(20);
         (await app.ReadAsync(db => db.LedgerEntries.CountAsync())).ShouldBeGreaterThan(20);
         (await app.ReadAsync(db => db.Registers.CountAsync(r => r.Status == RegisterStatus.Closed))).ShouldBeGreaterThan(0);

@@ -3,6 +3,8 @@ using Microsoft.Extensions.Time.Testing;
 using Training.Domain;
 using Training.Domain.Certificates;
 using Training.Domain.Persistence;
+using Training.Reports;
+using Training.Reports.Certificates;
 
 namespace Training.Tests.Infrastructure;
 
@@ -26,6 +28,9 @@ public sealed class TestSchool : IAsyncDisposable
 
     public static async Task<TestSchool> OnAsync(Engine engine) => new(await TestDatabase.NewAsync(engine));
 
+    /// <summary>Services of their own on the same database.</summary>
+    public ServiceProvider AnotherOnTheSameDatabase() => ServicesOn(_database, Clock);
+
     public Task<TResult> DoAsync<TService, TResult>(Func<TService, Task<TResult>> work) where TService : notnull => _services.DoAsync(work);
 
     public Task<TResult> ReadAsync<TResult>(Func<TrainingDbContext, Task<TResult>> read) => _services.ReadAsync(read);
@@ -41,13 +46,15 @@ public sealed class TestSchool : IAsyncDisposable
     internal static ServiceProvider ServicesOn(TestDatabase database, TimeProvider clock) => new ServiceCollection()
         .AddLogging()
         .AddTrainingDomain()
+        .AddReports()
         .AddSingleton(clock)
         .AddScoped<ICurrentActor, Tester>()
         .AddSingleton(new CertificatePrefix("TEST"))
+        .AddSingleton<ICertificatePrinter>(new CertificatePrinter(_ => new Letterhead("School", "The school", "Brussels", new Uri("https://school.example/verify/"))))
         .AddDbContext<TrainingDbContext>((provider, options) =>
         {
             database.Use(options);
-            options.AddInterceptors(provider.GetRequiredService<ChangeRecorder>());
+            options.AddInterceptors(provider.GetRequiredService<AllocationReverser>(), provider.GetRequiredService<ChangeRecorder>());
         })
         .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
 

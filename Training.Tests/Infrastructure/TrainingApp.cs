@@ -18,7 +18,9 @@ public sealed class TrainingApp : WebApplicationFactory<Program>
 {
     private readonly TestDatabase _database;
 
-    private TrainingApp(TestDatabase database) => _database = database;
+    private readonly Action<IWebHostBuilder>? _adjust;
+
+    private TrainingApp(TestDatabase database, Action<IWebHostBuilder>? adjust = null) => (_database, _adjust) = (database, adjust);
 
     public FakeTimeProvider Clock { get; } = TestClock.New();
 
@@ -32,16 +34,17 @@ public sealed class TrainingApp : WebApplicationFactory<Program>
     public Uri Address => ClientOptions.BaseAddress;
 
     /// <summary>With the reference data only.</summary>
-    public static async Task<TrainingApp> StartAsync(Engine engine) => new TrainingApp(await TestDatabase.NewAsync(engine)).InMemory();
+    public static async Task<TrainingApp> StartAsync(Engine engine, Action<IWebHostBuilder>? adjust = null) =>
+        new TrainingApp(await TestDatabase.NewAsync(engine), adjust).InMemory();
 
     /// <summary>With the sample school as it is on 23 November 2026.</summary>
-    public static async Task<TrainingApp> StartWithSampleSchoolAsync(Engine engine) =>
-        new TrainingApp(await SampleSchoolTemplate.CloneAsync(engine)).InMemory();
+    public static async Task<TrainingApp> StartWithSampleSchoolAsync(Engine engine, Action<IWebHostBuilder>? adjust = null) =>
+        new TrainingApp(await SampleSchoolTemplate.CloneAsync(engine), adjust).InMemory();
 
     /// <summary>The same, listening on a port.</summary>
-    public static async Task<TrainingApp> ServeSampleSchoolAsync(Engine engine)
+    public static async Task<TrainingApp> ServeSampleSchoolAsync(Engine engine, Action<IWebHostBuilder>? adjust = null)
     {
-        var app = new TrainingApp(await SampleSchoolTemplate.CloneAsync(engine));
+        var app = new TrainingApp(await SampleSchoolTemplate.CloneAsync(engine), adjust);
         app.UseKestrel(0);
         app.StartServer();
         return app;
@@ -84,12 +87,16 @@ public sealed class TrainingApp : WebApplicationFactory<Program>
         builder.UseSetting("SignIn:Mode", "Demo");
         builder.UseSetting("Samples:Skip", "true");
         builder.UseSetting("Mail:Pickup", Mailbox);
+
+        // A test that moves the clock runs a job by itself.
+        builder.UseSetting("Jobs:Timetable", "false");
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
             services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         });
+        _adjust?.Invoke(builder);
     }
 
     private TrainingApp InMemory()

@@ -47,12 +47,15 @@ public sealed class MainJobJourney(Browser browser) : Journey(browser)
     {
         var page = await OpenAsync(_app, Screen.Desktop, _language);
         await page.GotoAsync($"/{_language}/catalogue");
-        (await page.Locator(".cards > li").CountAsync()).ShouldBe(17);
+        (await page.Locator(".lead").InnerTextAsync()).ShouldContain("17");
         (await page.Locator(".lead").InnerTextAsync()).ShouldContain("34");
+        (await page.Locator(".cards > li").CountAsync()).ShouldBe(10);
         await page.ShouldPassAxeAsync();
+        await page.GetByText(Word("Catalogue_More")).FollowAsync();
+        (await page.Locator(".cards > li").CountAsync()).ShouldBe(17);
 
         await page.GetByLabel(Word("Catalogue_Words")).FillAsync("AGRESSI");
-        await page.Locator("main form button").FollowAsync();
+        await page.Locator("main form button").First.FollowAsync();
         (await page.Locator(".cards > li").CountAsync()).ShouldBe(1);
         await page.Locator(".cards h3 a").FollowAsync();
         await page.ShouldPassAxeAsync();
@@ -61,8 +64,9 @@ public sealed class MainJobJourney(Browser browser) : Journey(browser)
         await page.ShouldPassAxeAsync();
 
         await page.GotoAsync($"/{_language}/catalogue");
+        await page.GetByText(Word("Catalogue_Filters")).ClickAsync();
         await page.GetByLabel(Word("Catalogue_Theme")).SelectOptionAsync(new SelectOptionValue { Index = 1 });
-        await page.Locator("main form button").FollowAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = Word("Catalogue_Apply") }).FollowAsync();
         (await page.Locator(".cards > li").CountAsync()).ShouldBeInRange(1, 16);
     }
 
@@ -119,7 +123,7 @@ public sealed class MainJobJourney(Browser browser) : Journey(browser)
                 await page.ShouldPassAxeAsync();
             var id = await RegisterOfAsync(half);
             await page.Locator($"a[href$='{id}']").FollowAsync();
-            await page.GetByRole(AriaRole.Button, new() { Name = Word("Register_AllPresent") }).FollowAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = Word("Register_AllPresent") }).ClickAsync();
             await page.Locator(".notice-done").WaitForAsync();
 
             if (half is 0 or 1)

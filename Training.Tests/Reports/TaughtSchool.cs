@@ -8,6 +8,7 @@ using Training.Domain.Organisations;
 using Training.Domain.People;
 using Training.Domain.Sessions;
 using Training.Domain.Time;
+using Training.Domain.TimeRelease;
 using Training.Tests.Infrastructure;
 
 namespace Training.Tests.Reports;
@@ -15,50 +16,54 @@ namespace Training.Tests.Reports;
 /// <summary>Organisations, courses and people of a test, taught through the same use cases as the product's.</summary>
 internal sealed class TaughtSchool(TestSchool school, CancellationToken ct)
 {
-    private readonly Room _room = new("Salle 1");
-    private bool _hasRoom;
+    private readonly Dictionary<string, Room> _rooms = [];
 
     public async Task<Organisation> OrganisationAsync(string code, string name)
     {
         var facts = new OrganisationFacts(
             OrganisationType.Association, new LocalizedText(name, name + " (NL)"), null, null, LanguageRegime.Bilingual, "SEC-COH", null);
         var organisation = new Organisation(code, facts);
-        await school.SaveAsync(organisation);
+        // A cap on the hours of GECO posts, so that every balance is one that can run out.
+        await school.SaveAsync(organisation, new SchemeAdoption(organisation.Id, Schemes.GecoLocal, new DateOnly(2020, 1, 1), "Annexe 3", "tester", TestClock.New().GetUtcNow()));
         return organisation;
     }
 
     public async Task<Person> PersonAsync(
-        Organisation employer, string firstName, decimal fte = 1, Gender gender = Gender.NotStated, CorrespondenceLanguage language = CorrespondenceLanguage.Fr)
+        Organisation employer, string firstName, decimal fte = 1, Gender gender = Gender.NotStated, CorrespondenceLanguage language = CorrespondenceLanguage.Fr,
+        int yearOfBirth = 1990, string? eMail = null)
     {
-        var person = new Person(new PersonFacts(firstName, "Test", $"{firstName.ToUpperInvariant()}@example.org", language, gender, 1990, 4));
+        var person = new Person(new PersonFacts(firstName, "Test", eMail ?? $"{firstName.ToUpperInvariant()}@example.org", language, gender, yearOfBirth, 4));
         var terms = new EmploymentTerms(
             "FUN-SW", fte, FundingStatus.GecoAssociation, StaffCategory.Private, 4, "ACS-1", new DateOnly(2020, 1, 1));
         await school.SaveAsync(person, new Employment(person.Id, employer.Id, terms));
         return person;
     }
 
-    /// <summary>A session of one day: a morning of at most 180 minutes and what is left of the hours in the afternoon.</summary>
+    /// <summary>A session of one day or some in a row: on each a morning of at most so many minutes and what is left of the minutes in the afternoon.</summary>
     public async Task<Session> SessionAsync(
-        string code, int minutes, DateOnly day, CourseKind kind = CourseKind.Course, string funder = "COCOF", string theme = "prevention")
+        string code, int minutes, DateOnly day, CourseKind kind = CourseKind.Course, string funder = "COCOF", string theme = "prevention", string room = "Salle 1", int morning = 180, int days = 1)
     {
-        if (!_hasRoom)
-            await school.SaveAsync(_room);
-        _hasRoom = true;
+        if (!_rooms.TryGetValue(room, out var venue))
+            await school.SaveAsync(_rooms[room] = venue = new Room(room));
 
         var course = new Course("C-" + code, kind);
         var version = course.Revise(new CourseTerms(
-            new LocalizedText("Cours " + code, "Opleiding " + code), new LocalizedText("…", "…"), [theme], minutes, AttendancePolicyKind.GsobThreshold, 0.75m, 200, funder));
+            new LocalizedText("Cours " + code, "Opleiding " + code), new LocalizedText("…", "…"), [theme], minutes * days, AttendancePolicyKind.GsobThreshold, 0.75m, 200, funder));
         course.Publish(version);
         await school.SaveAsync(course);
 
-        var session = new Session(code, version.Id, TeachingLanguage.Fr, _room.Id, 1, 20);
-        var morning = Math.Min(minutes, 180);
-        session.Plan(day, new TimeInterval(new(9, 0), new TimeOnly(9, 0).AddMinutes(morning)));
-        var registers = new List<HalfDayRegister> { new(session.Id, day, DayPart.Morning) };
-        if (minutes > morning)
+        var session = new Session(code, version.Id, TeachingLanguage.Fr, venue.Id, 1, 20);
+        morning = Math.Min(minutes, morning);
+        var registers = new List<HalfDayRegister>();
+        foreach (var date in Enumerable.Range(0, days).Select(day.AddDays))
         {
-            session.Plan(day, new TimeInterval(new(13, 0), new TimeOnly(13, 0).AddMinutes(minutes - morning)));
-            registers.Add(new HalfDayRegister(session.Id, day, DayPart.Afternoon));
+            session.Plan(date, new TimeInterval(new(9, 0), new TimeOnly(9, 0).AddMinutes(morning)));
+            registers.Add(new(session.Id, date, DayPart.Morning));
+            if (minutes > morning)
+            {
+                session.Plan(date, new TimeInterval(new(13, 0), new TimeOnly(13, 0).AddMinutes(minutes - morning)));
+                registers.Add(new(session.Id, date, DayPart.Afternoon));
+            }
         }
 
         await school.SaveAsync([session, .. registers]);
@@ -75,10 +80,10 @@ internal sealed class TaughtSchool(TestSchool school, CancellationToken ct)
         return enrolment.Value;
     }
 
-    /// <summary>On the day itself: everybody is marked as told and the half-days are closed.</summary>
+    /// <summary>On the last day: everybody is marked as told and the half-days are closed.</summary>
     public async Task TeachAsync(Session session, params (EnrolmentId Enrolment, Presence Presence)[] seen)
     {
-        school.Clock.SetOfficeTime(session.FirstDay!.Value, new TimeOnly(17, 0));
+        school.Clock.SetOfficeTime(session.LastDay!.Value, new TimeOnly(17, 0));
         foreach (var register in await RegistersAsync(session))
         {
             var marks = seen.Select(one => new MarkAttendance.Seen(one.Enrolment, one.Presence)).ToList();

@@ -179,9 +179,9 @@ public class TrainingHoursQueryTests
     {
         var taught = new TaughtSchool(school, Ct);
         var employer = await taught.OrganisationAsync("ASBL-X", "Maison de quartier");
-        var a = await taught.PersonAsync(employer, "Aline", 0.8m, Gender.F);
-        var b = await taught.PersonAsync(employer, "Bruno", 1m, Gender.M, CorrespondenceLanguage.Nl);
-        var c = await taught.PersonAsync(employer, "Chloé", 0.5m, Gender.F);
+        var a = await taught.PersonAsync(employer, "Aline", 0.8m, Gender.F, yearOfBirth: 1992);
+        var b = await taught.PersonAsync(employer, "Bruno", 1m, Gender.M, CorrespondenceLanguage.Nl, yearOfBirth: 1969);
+        var c = await taught.PersonAsync(employer, "Chloé", 0.5m, Gender.F, yearOfBirth: 2002);
         var first = await taught.SessionAsync("S1", 360, Monday);
         var second = await taught.SessionAsync("S2", 180, Monday.AddDays(1), funder: "VGC", theme: "conflict");
         var (a1, b1, c1) = (await taught.EnrolAsync(first, employer, a), await taught.EnrolAsync(first, employer, b), await taught.EnrolAsync(first, employer, c));

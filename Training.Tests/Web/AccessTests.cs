@@ -1,10 +1,12 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
+using Training.Domain.Persistence;
 using Training.Tests.Infrastructure;
 using Xunit;
 
@@ -13,67 +15,50 @@ namespace Training.Tests.Web;
 /// <summary>Every endpoint for every persona. A new endpoint that has no answer here fails.</summary>
 public partial class AccessTests
 {
-    private const string Everyone = "anonymous participant officer approver trainer planner manager funder administrator";
-    private const string SignedIn = "participant officer approver trainer planner manager funder administrator";
-    private const string Enrolments = "participant officer approver planner manager";
-
-    private static readonly Dictionary<string, string> WhoMay = new()
-    {
-        ["GET /"] = Everyone,
-        ["GET /{lang:lang}"] = Everyone,
-        ["GET /{lang:lang}/accessibility"] = Everyone,
-        ["GET /{lang:lang}/privacy"] = Everyone,
-        ["GET /{lang:lang}/sign-in"] = Everyone,
-        ["POST /{lang:lang}/sign-out"] = Everyone,
-        ["* /error/{status:int}"] = Everyone,
-        ["GET /{lang:lang}/catalogue"] = Everyone,
-        ["GET /{lang:lang}/courses/{code}"] = Everyone,
-        ["GET /{lang:lang}/sessions/{code}"] = Everyone,
-        ["GET /api/v1/courses"] = Everyone,
-        ["GET /verify"] = Everyone,
-        ["GET /verify/{code}"] = Everyone,
-        ["GET /{lang:lang}/enrolments"] = Enrolments,
-        ["GET /{lang:lang}/certificates/{number}"] = Enrolments,
-        ["GET /{lang:lang}/time-release"] = Enrolments,
-        ["GET /{lang:lang}/time-release/{personId:guid}"] = Enrolments,
-        ["GET /{lang:lang}/sessions/{code}/enrol"] = "officer",
-        ["POST /{lang:lang}/sessions/{code}/enrol"] = "officer",
-        ["GET /{lang:lang}/sessions/{code}/enrol/result"] = "officer",
-        ["GET /{lang:lang}/approvals"] = "officer approver",
-        ["POST /{lang:lang}/approvals"] = "officer approver",
-        ["GET /{lang:lang}/registers"] = "trainer planner",
-        ["GET /{lang:lang}/registers/{id:guid}"] = "trainer planner",
-        ["POST /{lang:lang}/registers/{id:guid}"] = "trainer planner",
-        ["POST /{lang:lang}/registers/{id:guid}/reopen"] = "trainer planner",
-        ["GET /{lang:lang}/secretariat"] = "planner",
-        ["GET /{lang:lang}/secretariat/sessions/{code}"] = "planner",
-        ["POST /{lang:lang}/secretariat/sessions/{code}/rulings"] = "planner",
-        ["POST /{lang:lang}/secretariat/sessions/{code}/seal"] = "planner",
-        ["POST /{lang:lang}/secretariat/certificates"] = "planner",
-        ["GET /{lang:lang}/reports/training-hours"] = "officer manager funder",
-        ["GET /{lang:lang}/reports/training-hours.xlsx"] = "officer manager funder",
-        ["GET /{lang:lang}/reports/training-hours.pdf"] = "officer manager funder",
-        ["GET /{lang:lang}/reports/training-hours.csv"] = "officer manager funder",
-        ["GET /{lang:lang}/work"] = SignedIn,
-        ["GET /{lang:lang}/work/{id:guid}"] = SignedIn,
-    };
-
     [Theory, BothDatabases]
     public async Task Is_decided_for_every_endpoint(Engine engine)
     {
         await using var app = await TrainingApp.StartAsync(engine);
+        var endpoints = EndpointsOf(app).ToList();
 
-        EndpointsOf(app).Except(WhoMay.Keys).ShouldBeEmpty("Say in this test who may use a new endpoint.");
-        WhoMay.Keys.Except(EndpointsOf(app)).ShouldBeEmpty("These endpoints are gone.");
+        endpoints.Except(EndpointTable.WhoMay.Keys).ShouldBeEmpty("Say in EndpointTable who may use a new endpoint.");
+        EndpointTable.WhoMay.Keys.Except(endpoints).ShouldBeEmpty("These endpoints are gone.");
     }
+
+    [Theory, BothDatabases]
+    public async Task Is_missed_for_an_endpoint_that_nobody_guards(Engine engine)
+    {
+        await using var app = await TrainingApp.StartAsync(engine, host => host.ConfigureTestServices(services =>
+            services.AddControllers().AddApplicationPart(typeof(UnguardedController).Assembly)));
+
+        EndpointsOf(app).Except(EndpointTable.WhoMay.Keys).ShouldBe(["GET /unguarded/{id:guid}", "GET /unguarded/fault"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Names_whose_thing_every_id_in_an_address_is() => EndpointTable.WhoMay
+        .Where(entry => entry.Value.Subject is null && Parameters().Matches(entry.Key).Any(match => match.Groups[1].Value is not ("lang" or "status")))
+        .Select(entry => entry.Key)
+        .ShouldBeEmpty("Say with About(...) whose thing the id is, or that it is published to all.");
 
     [Theory, BothDatabases]
     public async Task Is_as_the_table_says(Engine engine)
     {
         await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine);
         var wrong = new List<string>();
-        foreach (var persona in Everyone.Split(' '))
+        foreach (var persona in EndpointTable.Everyone.Split(' '))
             wrong.AddRange(await WrongAnswersAsync(persona == "anonymous" ? app.Anonymous() : await app.ClientForAsync(persona), persona));
+
+        wrong.ShouldBeEmpty();
+    }
+
+    [Theory, BothDatabases]
+    public async Task Ends_where_the_scope_of_a_role_ends(Engine engine)
+    {
+        await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine);
+        await app.Services.DoAsync<TrainingDbContext>(Subjects.ArrangeAsync);
+        var wrong = new List<string>();
+        foreach (var persona in EndpointTable.SignedIn.Split(' '))
+            wrong.AddRange(await WrongScopesAsync(app, persona));
 
         wrong.ShouldBeEmpty();
     }
@@ -111,16 +96,46 @@ public partial class AccessTests
     private static async Task<IReadOnlyList<string>> WrongAnswersAsync(HttpClient client, string persona)
     {
         var wrong = new List<string>();
-        foreach (var (endpoint, who) in WhoMay.Where(entry => !entry.Key.Contains("sign-out", StringComparison.Ordinal)))
+        foreach (var (endpoint, answer) in EndpointTable.WhoMay.Where(entry => !EndpointTable.EndsSession(entry.Key)))
         {
             var parts = endpoint.Split(' ');
             using var request = new HttpRequestMessage(new HttpMethod(parts[0] == "*" ? "GET" : parts[0]), Filled(parts[1]));
             using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
-            if (WasLetIn(response) != who.Split(' ').Contains(persona))
+            if (WasLetIn(response) != answer.Lets(persona))
                 wrong.Add($"{persona}: {endpoint}: {(int)response.StatusCode}");
         }
 
         return wrong;
+    }
+
+    // Own things are looked at, never changed; a stranger's thing is asked for in every way, and is not there.
+    private static async Task<IReadOnlyList<string>> WrongScopesAsync(TrainingApp app, string persona)
+    {
+        var client = await app.ClientForAsync(persona);
+        var token = (await client.PageAsync("/fr/catalogue")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var wrong = new List<string>();
+        foreach (var (endpoint, answer) in EndpointTable.WhoMay.Where(entry => entry.Value.Lets(persona) && entry.Value.Subject is { IsPublished: false }))
+        {
+            var (method, pattern) = (endpoint.Split(' ')[0], endpoint.Split(' ')[1]);
+            var own = await app.ReadAsync(db => answer.Subject!.OwnAsync(db, persona));
+            if (method == "GET" && own is not null && await AskedAsync(client, method, pattern, own, token) is >= HttpStatusCode.BadRequest and var refused)
+                wrong.Add($"{persona}: {endpoint}: {refused} for their own");
+
+            var other = await app.ReadAsync(db => answer.Subject!.OfSomebodyElseAsync(db, persona));
+            if (await AskedAsync(client, method, pattern, other, token) is not HttpStatusCode.NotFound and var shown)
+                wrong.Add($"{persona}: {endpoint}: {shown} for somebody else's");
+        }
+
+        return wrong;
+    }
+
+    private static async Task<HttpStatusCode> AskedAsync(HttpClient client, string method, string pattern, string id, string token)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), Filled(pattern, id));
+        if (method == "POST")
+            request.Content = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]);
+        using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        return response.StatusCode;
     }
 
     private static async Task<HttpStatusCode> StatusAsync(HttpClient client, string address)
@@ -129,9 +144,10 @@ public partial class AccessTests
         return response.StatusCode;
     }
 
+    // Everything that answers. The files of the front end, and how they are found during development, are for everybody.
     private static IEnumerable<string> EndpointsOf(TrainingApp app) =>
         from endpoint in app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        where endpoint.Metadata.GetMetadata<ControllerActionDescriptor>() is not null
+        where endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null && endpoint.RoutePattern.RawText?.TrimStart('/') != "{**path:file}"
         from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["*"]
         select $"{method} /{endpoint.RoutePattern.RawText!.TrimStart('/')}";
 
@@ -140,11 +156,15 @@ public partial class AccessTests
         response.StatusCode is not (HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized)
         && response.Headers.Location?.OriginalString.Contains("/sign-in", StringComparison.Ordinal) != true;
 
-    private static string Filled(string pattern) => Parameters().Replace(pattern, parameter => parameter.Groups[1].Value switch
+    internal static Uri AddressOf(string endpoint) => new(Filled(endpoint.Split(' ')[1]), UriKind.Relative);
+
+    private static string Filled(string pattern, string? id = null) => Parameters().Replace(pattern, parameter => parameter.Groups[1].Value switch
     {
         "lang" => "fr",
         "status" => "404",
+        _ when id is not null => id,
         "code" => "AGR-PUB-27S",
+        "number" when parameter.Value.Contains(":int", StringComparison.Ordinal) => "999999",
         "number" => "GSOB-2026-999999",
         _ => Guid.CreateVersion7().ToString(),
     });

@@ -2,7 +2,12 @@ using System.Text.RegularExpressions;
 using Shouldly;
 using Training.Domain;
 using Training.Domain.Attendance;
+using Training.Domain.Attendance.Justifications;
+using Training.Domain.Attendance.Watch;
+using Training.Domain.Certificates;
+using Training.Domain.Courses;
 using Training.Domain.Enrolments;
+using Training.Domain.Funding;
 using Training.Domain.Messages;
 using Training.Domain.Sessions;
 using Training.Domain.Time;
@@ -37,6 +42,12 @@ public partial class TextsTests
         .ShouldBeEmpty();
 
     [Fact]
+    public void Say_what_each_entry_of_the_navigation_is_for() => Navigation.All
+        .SelectMany(entry => new[] { entry.TextKey, $"{entry.TextKey}_Hint" })
+        .Except(_texts.Keys("fr"))
+        .ShouldBeEmpty();
+
+    [Fact]
     public void Word_every_refusal() => typeof(Refusal).Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(Refusal)))
         .Select(type => type.Name)
@@ -61,8 +72,9 @@ public partial class TextsTests
     {
         Enum[][] shown =
         [
-            All<DayPart>(), All<EnrolmentStatus>(), All<TeachingLanguage>(), All<SessionStatus>(), All<RegisterStatus>(), All<AbsenceKind>(),
-            All<JustificationCategory>(), All<LedgerEntryKind>(), All<WorkStatus>(),
+            All<DayPart>(), All<EnrolmentStatus>(), All<TeachingLanguage>(), All<ClashKind>(), All<SeatReservationKind>(), All<CourseKind>(), All<SessionStatus>(), All<RegisterStatus>(), All<AbsenceKind>(),
+            All<JustificationCategory>(), All<LedgerEntryKind>(), All<WorkStatus>(), All<JobRunStatus>(), All<MessageKind>(), All<GapKind>(), All<JustificationDecision>(), All<OutlookState>(), All<CertificateKind>(), All<CertificateState>(), All<PaperKind>(),
+            All<CostBasis>(), All<SignatureKind>(), All<AllocationKind>(), All<ReviewVerdict>(),
         ];
 
         shown.SelectMany(choice => choice).Select(value => $"{value.GetType().Name}_{value}").Except(_texts.Keys("fr")).ShouldBeEmpty();

@@ -1,43 +1,71 @@
-using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
+using Training.Domain.Accounts;
 using Training.Domain.Persistence;
+using Training.Domain.Time;
 
 namespace Training.Web.Access;
 
 /// <summary>Somebody of the sample school whom a visitor of the demonstration can be.</summary>
-public sealed record DemoPersona(string Name, IReadOnlyList<string> Roles, string? Email = null, string? Organisation = null);
+public sealed record DemoPersona(string Name, IReadOnlyList<Role> Roles, string? Email = null, string? Organisation = null, string? Funder = null);
 
-/// <summary>The personas of the demonstration and the people of the sample school behind them.</summary>
-public sealed class DemoPersonas(TrainingDbContext db)
+/// <summary>The personas of the demonstration: each has an account like anybody's, only that nobody vouches for who uses it.</summary>
+public sealed class DemoPersonas(TrainingDbContext db, OfficeClock clock)
 {
     public static readonly IReadOnlyList<DemoPersona> All =
     [
-        new("officer", [Roles.Officer, Roles.Approver], "yasmina.ozturk16@asbl-01.example.org", "ASBL-01"),
-        new("approver", [Roles.Approver], "elodie.peeters24@asbl-01.example.org", "ASBL-01"),
-        new("participant", [Roles.Participant], "maelle.vandenbroeck4@asbl-01.example.org"),
-        new("trainer", [Roles.Trainer], Samples.SampleSchool.TrainerEmail),
-        new("planner", [Roles.Planner]),
-        new("manager", [Roles.Manager]),
-        new("funder", [Roles.Funder]),
-        new("administrator", [Roles.Administrator]),
+        new("officer", [Role.Officer, Role.Approver], "yasmina.ozturk16@asbl-01.example.org", "ASBL-01"),
+        new("approver", [Role.Approver], "elodie.peeters24@asbl-01.example.org", "ASBL-01"),
+        new("participant", [], "maelle.vandenbroeck4@asbl-01.example.org"),
+        new("trainer", [Role.Trainer], Samples.SampleSchool.TrainerEmail),
+        new("planner", [Role.Planner]),
+        new("manager", [Role.Manager]),
+        new("funder", [Role.Funder], Funder: "safe.brussels"),
+        new("administrator", [Role.Administrator]),
     ];
 
-    /// <summary>Who the persona is, or nothing when there is no such persona.</summary>
-    public async Task<ClaimsPrincipal?> PrincipalAsync(string? persona, CancellationToken ct)
+    /// <summary>The account of a persona, made when it is not there yet; nothing when there is no such persona.</summary>
+    public async Task<AccountId?> AccountAsync(string? persona, CancellationToken ct)
     {
         if (All.SingleOrDefault(p => p.Name == persona) is not { } chosen)
             return null;
 
-        var person = chosen.Email is null ? null : await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Email == chosen.Email, ct);
-        var organisation = chosen.Organisation is null ? null : await db.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.Code == chosen.Organisation, ct);
+        return await KnownAsync(chosen, ct) ?? await MakeAsync(chosen, ct) ?? await KnownAsync(chosen, ct);
+    }
 
-        var claims = chosen.Roles.Select(role => new Claim(ClaimTypes.Role, role)).ToList();
-        claims.Add(new Claim(ClaimTypes.Name, person?.FullName ?? chosen.Name));
-        if (person is not null)
-            claims.Add(new Claim(CurrentUser.PersonClaim, person.Id.Value.ToString()));
-        if (organisation is not null)
-            claims.Add(new Claim(CurrentUser.OrganisationClaim, organisation.Id.Value.ToString()));
+    private static SignInKey KeyOf(DemoPersona persona) => new("demo", persona.Name);
 
-        return new ClaimsPrincipal(new ClaimsIdentity(claims, "Demo"));
+    private async Task<AccountId?> KnownAsync(DemoPersona persona, CancellationToken ct)
+    {
+        var key = KeyOf(persona);
+        return (await db.SignInIdentities.AsNoTracking().SingleOrDefaultAsync(i => i.Issuer == key.Issuer && i.Subject == key.Subject, ct))?.AccountId;
+    }
+
+    // Two browsers may make the same persona at once: the second finds what the first has made.
+    private async Task<AccountId?> MakeAsync(DemoPersona persona, CancellationToken ct)
+    {
+        var person = persona.Email is null ? null : await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Email == persona.Email, ct);
+        var account = new Account(person?.FullName ?? persona.Name, person?.Id);
+        db.AddRange(account, new SignInIdentity(account.Id, KeyOf(persona), clock.Now));
+        db.AddRange(await GrantsAsync(persona, account.Id, ct));
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return account.Id;
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            return null;
+        }
+    }
+
+    // A school without the sample organisations has nothing for which one could be an officer.
+    private async Task<IEnumerable<RoleGrant>> GrantsAsync(DemoPersona persona, AccountId account, CancellationToken ct)
+    {
+        var organisation = await db.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.Code == persona.Organisation, ct);
+        return from role in persona.Roles
+               let scope = new RoleScope(role is Role.Officer or Role.Approver ? organisation?.Id : null, role == Role.Funder ? persona.Funder : null)
+               where scope.Fits(role)
+               select new RoleGrant(account, role, scope, clock.Today, "sample school", clock.Now);
     }
 }

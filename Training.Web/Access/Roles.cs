@@ -1,28 +1,58 @@
+using Training.Domain.Accounts;
+
 namespace Training.Web.Access;
 
-/// <summary>The one table of who may do what. Which rows somebody sees is decided by their scope, in the query.</summary>
+/// <summary>How far a role reaches: whose rows its holder may see.</summary>
+public enum Reach
+{
+    /// <summary>Nobody's file.</summary>
+    NoFile,
+
+    /// <summary>The own file.</summary>
+    Self,
+
+    /// <summary>The staff of the organisations for which the role is held, and the own file.</summary>
+    Organisations,
+
+    /// <summary>The sessions that one teaches with the people in them, and the own file.</summary>
+    OwnSessions,
+
+    /// <summary>Figures of what a funder pays.</summary>
+    Funders,
+
+    School,
+}
+
+/// <summary>The one table of who may do what, and within which scope.</summary>
 public static class Roles
 {
-    public const string Participant = nameof(Participant);
-    public const string Officer = nameof(Officer);
-    public const string Approver = nameof(Approver);
-    public const string Trainer = nameof(Trainer);
-    public const string Planner = nameof(Planner);
-    public const string Manager = nameof(Manager);
-    public const string Funder = nameof(Funder);
-    public const string Administrator = nameof(Administrator);
+    public sealed record Rights(Reach Reach, IReadOnlyList<string> Abilities);
 
-    public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Abilities = new Dictionary<string, IReadOnlyList<string>>
+    public static readonly IReadOnlyDictionary<Role, Rights> All = new Dictionary<Role, Rights>
     {
-        [Participant] = [Policies.OwnFile, Policies.ReadEnrolments],
-        [Officer] = [Policies.OwnFile, Policies.ReadEnrolments, Policies.EnrolColleagues, Policies.ReadTrainingHours],
-        [Approver] = [Policies.OwnFile, Policies.ReadEnrolments, Policies.DecideRequests],
-        [Trainer] = [Policies.OwnFile, Policies.TakeRegister],
-        [Planner] = [Policies.ReadEnrolments, Policies.TakeRegister, Policies.ManageSessions],
-        [Manager] = [Policies.ReadEnrolments, Policies.ReadTrainingHours],
-        [Funder] = [Policies.ReadTrainingHours],
-        [Administrator] = [Policies.ManageParameters],
+        [Role.Participant] = new(Reach.Self, [Policies.OwnFile, Policies.JustifyAbsences, Policies.WatchAttendance, Policies.ReadEnrolments, Policies.ChangeEnrolments]),
+        [Role.Officer] = new(
+            Reach.Organisations,
+            [
+                Policies.OwnFile, Policies.JustifyAbsences, Policies.WatchAttendance, Policies.ReadEnrolments, Policies.ChangeEnrolments, Policies.EnrolColleagues,
+                Policies.ReadTrainingHours, Policies.ManageStaff, Policies.InvitePeople, Policies.ReadGecoStatements,
+            ]),
+        [Role.Approver] = new(Reach.Organisations, [Policies.OwnFile, Policies.ReadEnrolments, Policies.ChangeEnrolments, Policies.DecideRequests, Policies.ArrangeEmployer, Policies.ReadGecoStatements]),
+        [Role.Trainer] = new(Reach.OwnSessions, [Policies.OwnFile, Policies.WatchAttendance, Policies.TakeRegister]),
+        [Role.Planner] = new(
+            Reach.School,
+            [
+                Policies.ReadEnrolments, Policies.ChangeEnrolments, Policies.EnrolColleagues, Policies.ArrangeEmployer, Policies.WatchAttendance, Policies.TakeRegister, Policies.ManageSessions,
+                Policies.ManageStaff, Policies.ManagePeople, Policies.InvitePeople, Policies.ReadChangeRecords,
+            ]),
+        [Role.Manager] = new(Reach.School, [Policies.ReadEnrolments, Policies.ReadTrainingHours, Policies.ReadGecoStatements, Policies.ManageFunding, Policies.ReadReports]),
+        [Role.Funder] = new(Reach.Funders, [Policies.ReadTrainingHours]),
+        [Role.Administrator] = new(Reach.NoFile, [Policies.ManageParameters, Policies.ManageUsers, Policies.ManageJobs, Policies.ReadChangeRecords]),
     };
 
-    public static IEnumerable<string> With(string ability) => Abilities.Where(role => role.Value.Contains(ability)).Select(role => role.Key);
+    public static IEnumerable<string> Abilities => All.Values.SelectMany(rights => rights.Abilities).Distinct();
+
+    /// <summary>The names of the roles that have an ability, as claims bear them.</summary>
+    public static IEnumerable<string> With(string ability) =>
+        All.Where(role => role.Value.Abilities.Contains(ability)).Select(role => role.Key.ToString());
 }

@@ -1,6 +1,7 @@
 using Training.Domain;
 using Training.Web.Features.Shared;
 using Training.Web.Hosting;
+using Training.Web.Jobs;
 
 namespace Training.Web.Cli;
 
@@ -15,7 +16,7 @@ internal static class CommandHost
     public static ServiceProvider Build()
     {
         var builder = WebApplication.CreateBuilder();
-        builder.Services.AddTrainingDomain().AddTrainingDatabase(builder.Configuration, builder.Environment).AddSchool(builder.Configuration);
+        builder.Services.AddTrainingDomain().AddTrainingDatabase(builder.Configuration, builder.Environment).AddSchool(builder.Configuration).AddJobs();
         builder.Services.AddSingleton<ICurrentActor, OnTheCommandLine>().AddSingleton<Texts>();
         builder.Services.AddLogging(logging => logging.ClearProviders());
         return builder.Services.BuildServiceProvider();

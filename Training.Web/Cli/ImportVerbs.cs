@@ -7,6 +7,7 @@ using Training.Domain.Imports;
 using Training.Domain.Organisations;
 using Training.Domain.People;
 using Training.Domain.Sessions;
+using Training.Domain.TimeRelease;
 using Training.Web.Features.Shared;
 using Training.Web.Hosting;
 
@@ -34,6 +35,8 @@ internal static class ImportVerbs
         Verb("subjects", "Subjects of one course", (s, f, m, o, ct) => s.GetRequiredService<ImportSubjects>().HandleAsync(new(f, o.GetValue(Course) ?? "", m), ct), Course),
         Verb("sessions", "Dated runs of courses", (s, f, m, _, ct) => s.GetRequiredService<ImportSessions>().HandleAsync(new(f, m), ct)),
         Verb("slots", "The planning of sessions", (s, f, m, _, ct) => s.GetRequiredService<ImportSlots>().HandleAsync(new(f, m), ct)),
+        Verb("balances", "Hours that were left when the ledger began", (s, f, m, _, ct) => s.GetRequiredService<ImportOutsideHours>().HandleAsync(new(f, LedgerEntryKind.Opening, m), ct)),
+        Verb("history", "Training followed elsewhere", (s, f, m, _, ct) => s.GetRequiredService<ImportOutsideHours>().HandleAsync(new(f, LedgerEntryKind.Elsewhere, m), ct)),
         Verb("staff", "The staff list of one employer", (s, f, m, o, ct) => s.GetRequiredService<ImportStaffList>().HandleAsync(new(f, o.GetValue(Organisation) ?? "", m), ct), Organisation),
     };
 

@@ -1,3 +1,4 @@
+import './planning.js';
 const root = document.documentElement;
 const toggle = document.querySelector('[data-theme-toggle]');
 if (toggle) {

@@ -10,10 +10,11 @@ const out = join(here, '../wwwroot/dist');
 const modules = join(here, '../../node_modules');
 mkdirSync(out, { recursive: true });
 
-await esbuild.build({
-  entryPoints: [join(here, 'app.js'), join(here, 'theme.js')],
-  bundle: true, minify: true, format: 'iife', target: 'es2022', outdir: out, logLevel: 'warning',
-});
+const scripts = { bundle: true, minify: true, format: 'iife', target: 'es2022', logLevel: 'warning', define: { 'process.env.NODE_ENV': '"production"' } };
+await esbuild.build({ ...scripts, entryPoints: [join(here, 'app.js'), join(here, 'theme.js'), join(here, 'registers.js')], outdir: out });
+
+// At the root, so that it may serve every address of the site.
+await esbuild.build({ ...scripts, entryPoints: [join(here, 'sw.js')], outfile: join(out, '../sw.js') });
 
 const css = sass.compile(join(here, 'app.scss'), {
   style: 'compressed', loadPaths: [modules], quietDeps: true,

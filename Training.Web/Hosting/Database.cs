@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Training.Domain.Courses.Search;
 using Training.Domain.Persistence;
 using Training.Migrations.PostgreSql;
 using Training.Migrations.Sqlite;
@@ -28,7 +29,7 @@ internal static class Database
                 options.UseTrainingPostgreSql(PostgreSqlConnection(settings));
             else
                 options.UseTrainingSqlite(SqliteConnection(settings, environment));
-            options.AddInterceptors(provider.GetRequiredService<ChangeRecorder>());
+            options.AddInterceptors(provider.GetRequiredService<AllocationReverser>(), provider.GetRequiredService<ChangeRecorder>());
         });
         return services;
     }
@@ -54,7 +55,7 @@ internal static class Database
             await SampleSchool.LoadAsync(app.Configuration, app.Environment, SampleSchool.FolderOf(app.Configuration, app.Environment), asOf: null, CancellationToken.None);
     }
 
-    /// <summary>Applies pending migrations and adds missing reference data.</summary>
+    /// <summary>Applies pending migrations and adds missing reference data, and what the search does not know yet.</summary>
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken ct)
     {
         var configuration = services.GetRequiredService<IConfiguration>();
@@ -63,6 +64,7 @@ internal static class Database
 
         await services.GetRequiredService<TrainingDbContext>().Database.MigrateAsync(ct);
         await services.GetRequiredService<SeedReferenceData>().HandleAsync(ct);
+        await services.GetRequiredService<CatalogueIndex>().RefreshAsync(ct);
     }
 
     private static string PostgreSqlConnection(IConfiguration configuration) =>

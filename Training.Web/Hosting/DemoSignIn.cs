@@ -15,9 +15,9 @@ internal static class DemoSignIn
             return;
 
         app.MapPost("/demo/sign-in", async (
-            [FromForm] string? persona, [FromForm] string? returnUrl, HttpContext context, DemoPersonas personas, Texts texts, CancellationToken ct) =>
+            [FromForm] string? persona, [FromForm] string? returnUrl, HttpContext context, DemoPersonas personas, AccountClaims claims, Texts texts, CancellationToken ct) =>
         {
-            if (await personas.PrincipalAsync(persona, ct) is not { } principal)
+            if (await personas.AccountAsync(persona, ct) is not { } account || await claims.PrincipalAsync(account, hat: null, "Demo", ct) is not { } principal)
                 return Results.BadRequest();
 
             // A new sign-in never continues the session of whoever was here before.

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Training.Web.Features.Inbox;
 
 namespace Training.Web.Hosting;
 
@@ -11,6 +12,7 @@ internal static class FeatureViews
         services.AddControllersWithViews(mvc =>
         {
             mvc.Filters.Add<NotFoundFilter>();
+            mvc.Filters.Add<NationalNumberFilter>();
             mvc.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();
         });
         services.AddRouting(routing => routing.ConstraintMap["lang"] = typeof(LanguageConstraint));
@@ -20,6 +22,7 @@ internal static class FeatureViews
             razor.ViewLocationFormats.Add("/Features/{1}/{0}.cshtml");
             razor.ViewLocationFormats.Add("/Features/Shared/{0}.cshtml");
         });
+        services.AddInboxSources();
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "training.antiforgery");
         return services;
     }

@@ -20,6 +20,14 @@ internal static class Languages
 
     public static CultureInfo CultureOf(string language) => Array.Find(Cultures, culture => culture.TwoLetterISOLanguageName == language)!;
 
+    /// <summary>The two letters of the language in which a request is answered.</summary>
+    public static string Of(HttpContext context) =>
+        context.Features.Get<IRequestCultureFeature>()!.RequestCulture.UICulture.TwoLetterISOLanguageName;
+
+    /// <summary>The language with which an address begins, or nothing.</summary>
+    public static string? Leading(string? path) =>
+        (path ?? "").Split('/', 3, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() is { } first && All.Contains(first) ? first : null;
+
     public static IServiceCollection AddLanguages(this IServiceCollection services)
     {
         services.AddSingleton<Texts>();
@@ -39,8 +47,7 @@ internal static class Languages
     // The first part of the path; the few addresses that bear no language take it as a query instead.
     private static ProviderCultureResult? FromAddress(HttpContext context)
     {
-        var first = (context.Request.Path.Value ?? "").Split('/', 3, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
-        var asked = first is not null && All.Contains(first) ? first : context.Request.Query["lang"].ToString();
+        var asked = Leading(context.Request.Path.Value) ?? context.Request.Query["lang"].ToString();
         return All.Contains(asked) ? new ProviderCultureResult(CultureOf(asked).Name) : null;
     }
 

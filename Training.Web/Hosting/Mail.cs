@@ -4,9 +4,13 @@ namespace Training.Web.Hosting;
 
 internal static class Mail
 {
-    public static IServiceCollection AddMessages(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddMessages(this IServiceCollection services)
     {
-        services.AddSingleton(configuration.GetSection(MailOptions.Section).Get<MailOptions>() ?? new MailOptions());
+        services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection(MailOptions.Section).Get<MailOptions>() ?? new MailOptions());
+        services.AddScoped<IMailRoute>(provider => string.IsNullOrEmpty(provider.GetRequiredService<MailOptions>().Host)
+            ? ActivatorUtilities.CreateInstance<PickupRoute>(provider)
+            : ActivatorUtilities.CreateInstance<SmtpRoute>(provider));
+        services.AddSingleton<ApprovalLinks>();
         services.AddSingleton<MessageWriter>();
         services.AddScoped<SendMessages>();
         return services;

@@ -13,6 +13,11 @@ public sealed class SchoolOptions
 
     public string NameNl { get; init; } = "";
 
+    /// <summary>The school with its article, as it begins a sentence: « L'École … certifie que ».</summary>
+    public string CertifierFr { get; init; } = "";
+
+    public string CertifierNl { get; init; } = "";
+
     public string ShortName { get; init; } = "";
 
     public string AddressFr { get; init; } = "";
@@ -31,7 +36,8 @@ public sealed class SchoolOptions
     public Letterhead Letterhead(CorrespondenceLanguage language)
     {
         var code = language == CorrespondenceLanguage.Nl ? "nl" : "fr";
-        return new Letterhead(NameIn(code), AddressIn(code), new Uri(new Uri(PublicAddress), "verify/"));
+        var certifier = language == CorrespondenceLanguage.Nl ? CertifierNl : CertifierFr;
+        return new Letterhead(NameIn(code), certifier.Length > 0 ? certifier : NameIn(code), AddressIn(code), new Uri(new Uri(PublicAddress), "verify/"));
     }
 
     public string AddressIn(string language) => language switch { "fr" => AddressFr, "nl" => AddressNl, _ => $"{AddressFr} / {AddressNl}" };
@@ -47,6 +53,7 @@ internal static class School
 
         services.AddSingleton(school);
         services.AddSingleton(new CertificatePrefix(school.CertificatePrefix));
+        services.AddSingleton<ICertificatePrinter>(new CertificatePrinter(school.Letterhead));
         return services;
     }
 }

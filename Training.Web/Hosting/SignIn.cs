@@ -1,6 +1,8 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.StaticAssets;
 using Training.Domain;
+using Training.Domain.Accounts;
 using Training.Web.Access;
 
 namespace Training.Web.Hosting;
@@ -10,7 +12,7 @@ public enum SignInMode
     /// <summary>Whoever comes chooses a persona of the sample school.</summary>
     Demo,
 
-    /// <summary>Microsoft Entra ID.</summary>
+    /// <summary>Microsoft Entra ID and Entra External ID vouch for whoever comes.</summary>
     Entra,
 }
 
@@ -18,24 +20,36 @@ internal static class SignIn
 {
     public static IServiceCollection AddSignIn(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
-        if (ModeOf(configuration, environment) == SignInMode.Entra)
-            throw new InvalidOperationException("SignIn:Mode=Entra is not part of this version yet. Use Demo outside Production.");
-
+        var mode = ModeOf(configuration, environment);
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentUser>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<ICurrentActor>(provider => provider.GetRequiredService<CurrentActor>());
+        services.AddScoped<AccountClaims>();
         services.AddScoped<DemoPersonas>();
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
+        var authentication = services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
             cookie.Cookie.Name = "training.sign-in";
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.SecurePolicy = SecurePolicyIn(mode);
             cookie.ExpireTimeSpan = TimeSpan.FromHours(10);
             cookie.SlidingExpiration = true;
-            cookie.Events.OnRedirectToLogin = context => Redirect(context, $"/{LanguageOf(context.HttpContext)}/sign-in?returnUrl={Uri.EscapeDataString(ReturnUrlOf(context.HttpContext))}");
+            cookie.Events.OnValidatePrincipal = ReadAccountAsync;
+            cookie.Events.OnRedirectToLogin = context => Redirect(context, $"/{Languages.Of(context.HttpContext)}/sign-in?returnUrl={Uri.EscapeDataString(ReturnUrlOf(context.HttpContext))}");
             cookie.Events.OnRedirectToAccessDenied = context => Status(context, StatusCodes.Status403Forbidden);
         });
+        authentication.AddCookie(SignInProvider.ArrivalScheme, cookie =>
+        {
+            cookie.Cookie.Name = "training.arrival";
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.SecurePolicy = SecurePolicyIn(mode);
+            cookie.ExpireTimeSpan = TimeSpan.FromMinutes(30);
+            cookie.SlidingExpiration = false;
+        });
+        if (mode == SignInMode.Entra)
+            authentication.AddSignInProviders(configuration).AddAccessTokens(configuration);
         return services;
     }
 
@@ -49,8 +63,26 @@ internal static class SignIn
         return mode;
     }
 
-    private static string LanguageOf(HttpContext context) =>
-        context.Features.Get<IRequestCultureFeature>()!.RequestCulture.UICulture.TwoLetterISOLanguageName;
+    // The demonstration runs on plain HTTP of loopback.
+    private static CookieSecurePolicy SecurePolicyIn(SignInMode mode) =>
+        mode == SignInMode.Demo ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+
+    // What the cookie says is who and which hat; what that person may do is read from the database at each request.
+    private static async Task ReadAccountAsync(CookieValidatePrincipalContext context)
+    {
+        if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
+            return;
+
+        var claims = context.HttpContext.RequestServices.GetRequiredService<AccountClaims>();
+        var principal = context.Principal!.FindFirstValue(CurrentUser.AccountClaim) is { } id
+            ? await claims.PrincipalAsync(new AccountId(Guid.Parse(id)), context.Principal!.FindFirstValue(CurrentUser.HatClaim),
+                context.Principal!.Identity!.AuthenticationType!, context.HttpContext.RequestAborted)
+            : null;
+        if (principal is null)
+            context.RejectPrincipal();
+        else
+            context.ReplacePrincipal(principal);
+    }
 
     private static string ReturnUrlOf(HttpContext context) =>
         HttpMethods.IsGet(context.Request.Method) ? context.Request.Path + context.Request.QueryString : "";

@@ -1,11 +1,15 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Training.Domain.Certificates;
+using Training.Domain.Enrolments;
 using Training.Domain.Persistence;
 
 namespace Training.Web.Jobs;
 
-/// <summary>The order to issue the certificates of some sessions, by their codes.</summary>
-public sealed record IssueCertificatesWork(IReadOnlyList<string> Sessions)
+/// <summary>The order to issue the certificates of some sessions, by their codes. Taken up again after a crash, it issues what is still due.</summary>
+/// <param name="Of">Only these enrolments; nothing means all that are due.</param>
+public sealed record IssueCertificatesWork(
+    IReadOnlyList<string> Sessions, CertificateKind Certificate = CertificateKind.Participation, IReadOnlyList<Guid>? Of = null, DateOnly? Quarter = null)
 {
     public const string Kind = "issue-certificates";
 
@@ -18,11 +22,11 @@ public sealed record IssueCertificatesWork(IReadOnlyList<string> Sessions)
         {
             await progress.ReportAsync(index, Sessions.Count, ct);
             var session = await db.Sessions.AsNoTracking().Where(s => s.Code == code).OneAsync(ct);
-            issued += await issue.HandleAsync(new(session.Id), ct);
-            db.ChangeTracker.Clear();
+            var outcome = await issue.HandleAsync(new(session.Id, Certificate, Of?.Select(id => new EnrolmentId(id)).ToList(), Quarter), ct);
+            issued += outcome.IsRefused ? 0 : outcome.Value;
         }
 
         await progress.ReportAsync(Sessions.Count, Sessions.Count, ct);
-        return issued.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return issued.ToString(CultureInfo.InvariantCulture);
     }
 }

@@ -23,6 +23,7 @@ public sealed partial class RunWorkJob(IServiceScopeFactory scopes, ILogger<RunW
     private static readonly Dictionary<string, Run> Kinds = new()
     {
         [IssueCertificatesWork.Kind] = (services, request, progress, ct) => JsonSerializer.Deserialize<IssueCertificatesWork>(request)!.RunAsync(services, progress, ct),
+        [ImportStaffWork.Kind] = (services, request, progress, ct) => JsonSerializer.Deserialize<ImportStaffWork>(request)!.RunAsync(services, progress, ct),
     };
 
     /// <returns>The result that the work's page shows.</returns>

@@ -1,11 +1,9 @@
-using Quartz;
 using Training.Domain.ChangeRecords;
 
 namespace Training.Web.Jobs;
 
 /// <summary>Seals the change records of the day that has ended.</summary>
-[DisallowConcurrentExecution]
-public sealed class SealDayJob(SealDay sealDay) : IJob
+public sealed class SealDayJob(SealDay sealDay) : ITimedJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await sealDay.HandleAsync(cancellationToken);
+    public async Task<JobReport> RunAsync(CancellationToken ct) => new(await sealDay.HandleAsync(ct) is null ? 0 : 1);
 }

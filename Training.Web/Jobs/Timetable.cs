@@ -2,13 +2,53 @@ using Quartz;
 
 namespace Training.Web.Jobs;
 
-/// <summary>When what runs. Every job may run twice, or late, without harm: the database knows what is done.</summary>
-internal static class Timetable
+/// <summary>
+/// When what runs, in the time of Brussels. Nothing is timed between one and four o'clock, an hour that is skipped in spring and comes twice in
+/// autumn. The first nineteen places are those of the list in <c>docs/domain.md</c>; what is missing there is not built yet.
+/// </summary>
+public static class Timetable
 {
+    public static readonly TimeZoneInfo Office = TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels");
+
+    public static readonly IReadOnlyList<TimedJob> Jobs =
+    [
+        Job<WaitingListInvitationsJob>("waiting-list-invitations", "0 0 7 * * ?", Missed.RunOnce),
+        Job<OfferExpiryJob>("offer-expiry", "0 5 * * * ?", Missed.Skip),
+        Job<CancellationRemindersJob>("cancellation-reminders", "0 15 7 * * ?", Missed.RunOnce),
+        Job<SessionGoNoGoJob>("session-go-no-go", "0 30 6 * * ?", Missed.RunOnce),
+        Job<AttendanceChaseJob>("attendance-chase", "0 0 8 * * ?", Missed.RunOnce),
+        Job<JustificationCloseJob>("justification-close", "0 10 0 * * ?", Missed.RunOnce),
+        Job<PelEnrolmentCertificatesJob>("pel-enrolment-certificates", "0 0 5 * * ?", Missed.RunOnce),
+        Job<PelAttendanceCertificatesJob>("pel-attendance-certificates", "0 15 5 * * ?", Missed.RunOnce),
+        Job<LedgerSettlementJob>("ledger-settlement", "0 40 0 * * ?", Missed.RunOnce),
+        Job<LedgerExpiryJob>("ledger-expiry-and-carry-in", "0 30 0 1 1,4,9 ?", Missed.RunOnce),
+        Job<CertificatesJob>("certificates", "0 30 4 * * ?", Missed.RunOnce),
+        Job<ParameterGapCheckJob>("parameter-gap-check", "0 0 6 * * ?", Missed.RunOnce),
+        Job<SchoolCalendarCheckJob>("school-calendar-check", "0 0 6 1 6,11 ?", Missed.RunOnce),
+
+        // What the house does besides.
+        Job<SealDayJob>("seal-day", "0 12 0 * * ?", Missed.RunOnce),
+        Job<BeginSessionsJob>("begin-sessions", "0 20 0 * * ?", Missed.RunOnce),
+        Job<AttendanceOutlookJob>("attendance-outlook", "0 45 6 * * ?", Missed.RunOnce),
+    ];
+
     private static readonly TimeSpan Often = TimeSpan.FromSeconds(15);
 
-    public static IServiceCollection AddTimetable(this IServiceCollection services)
+    public static TimedJob? Find(string name) => Jobs.FirstOrDefault(job => job.Name == name);
+
+    /// <summary>The jobs and what runs one of them, without the clock.</summary>
+    public static IServiceCollection AddJobs(this IServiceCollection services)
     {
+        services.AddScoped<JobRunner>();
+        foreach (var job in Jobs)
+            services.AddScoped(job.Work);
+        return services;
+    }
+
+    /// <summary>The clock. A process with <c>Jobs:Timetable</c> set to <c>false</c> sends mail and does what people ask, and leaves what is timed to others.</summary>
+    public static IServiceCollection AddTimetable(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddJobs();
         services.AddScoped<BackgroundWork>();
         services.AddQuartz(quartz =>
         {
@@ -18,10 +58,26 @@ internal static class Timetable
                 job => job.WithIdentity(RunWorkJob.Key));
             quartz.ScheduleJob<SendMessagesJob>(
                 trigger => trigger.WithIdentity("send-messages").WithSimpleSchedule(every => every.WithInterval(Often).RepeatForever()));
-            quartz.ScheduleJob<SealDayJob>(
-                trigger => trigger.WithIdentity("seal-day").WithCronSchedule("0 10 0 * * ?", cron => cron.InTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels"))));
+            foreach (var timed in Jobs)
+                quartz.AddJob<RunTimedJob>(job => job.WithIdentity(timed.Name).StoreDurably());
+            if (configuration.GetValue("Jobs:Timetable", true))
+                AddClock(quartz);
         });
         services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
         return services;
     }
+
+    private static void AddClock(IQuartzBuilder quartz)
+    {
+        quartz.ScheduleJob<CatchUpJob>(
+            trigger => trigger.WithIdentity("catch-up").StartAt(TimeProvider.System.GetUtcNow().AddMinutes(1)).WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromMinutes(5)).RepeatForever()));
+        foreach (var timed in Jobs)
+        {
+            quartz.AddTrigger(trigger => trigger.ForJob(timed.Name).WithIdentity(timed.Name).WithCronSchedule(timed.Cron, cron => cron
+                .InTimeZone(Office)
+                .WithMisfireInstruction(timed.Missed == Missed.RunOnce ? CronTriggerMisfireInstruction.FireAndProceed : CronTriggerMisfireInstruction.DoNothing)));
+        }
+    }
+
+    private static TimedJob Job<TWork>(string name, string cron, Missed missed) where TWork : ITimedJob => new(name, cron, missed, typeof(TWork));
 }

@@ -9,7 +9,7 @@ using Training.Web.Hosting;
 namespace Training.Web.Messages;
 
 /// <summary>Turns the facts of a message into a letter in the reader's language.</summary>
-public sealed class MessageWriter(Texts texts, SchoolOptions school)
+public sealed class MessageWriter(Texts texts, SchoolOptions school, ApprovalLinks links)
 {
     /// <param name="recipient">Somebody with an address.</param>
     public MimeMessage Write(OutboxMessage message, Person recipient)
@@ -23,7 +23,10 @@ public sealed class MessageWriter(Texts texts, SchoolOptions school)
             .Replace("{Session}", facts.Session, StringComparison.Ordinal)
             .Replace("{FirstDay}", facts.FirstDay?.ToString("d MMMM yyyy", culture), StringComparison.Ordinal)
             .Replace("{LastDay}", facts.LastDay?.ToString("d MMMM yyyy", culture), StringComparison.Ordinal)
-            .Replace("{Reason}", facts.Reason, StringComparison.Ordinal)
+            .Replace("{Reason}", string.Join(". ", new[] { facts.Cause is null ? null : texts.In(language, $"StepCause_{facts.Cause}"), facts.Reason }.Where(part => part is not null)), StringComparison.Ordinal)
+            .Replace("{Until}", facts.Until?.ToString("d MMMM yyyy", culture), StringComparison.Ordinal)
+            .Replace("{Person}", facts.Person, StringComparison.Ordinal)
+            .Replace("{Link}", facts.Link is { } ask ? $"{school.PublicAddress.TrimEnd('/')}/{language}/approve/{links.TokenFor(new(ask))}" : null, StringComparison.Ordinal)
             .Replace("{Number}", facts.Number, StringComparison.Ordinal)
             .Replace("{Amount}", facts.AmountEur?.ToString("#,0.00", culture), StringComparison.Ordinal)
             .Replace("{Address}", school.PublicAddress, StringComparison.Ordinal)

@@ -1,49 +1,85 @@
+using MailKit.Net.Smtp;
 using Microsoft.EntityFrameworkCore;
-using MimeKit;
+using Training.Domain.Messages;
 using Training.Domain.Persistence;
 using Training.Domain.Time;
 
 namespace Training.Web.Messages;
 
-/// <summary>Words what the outbox holds and leaves it in the pickup folder. A message sent twice is one file: its name is the message's id.</summary>
-public sealed class SendMessages(TrainingDbContext db, OfficeClock clock, MessageWriter writer, MailOptions mail, IHostEnvironment environment)
+/// <summary>
+/// Words what the outbox holds and hands it over. Each message is taken in hand by one sender, and what fails is tried again after growing
+/// pauses. Where a sender was lost between the server's acceptance and our note of it, the message goes out again under the same Message-ID
+/// and bears a mark that it may have arrived twice.
+/// </summary>
+public sealed class SendMessages(TrainingDbContext db, OfficeClock clock, MessageWriter writer, IMailRoute route)
 {
     private const int AtOnce = 100;
-    private const int MaxAttempts = 5;
+
+    private static readonly TimeSpan LostAfter = TimeSpan.FromMinutes(10);
 
     public async Task HandleAsync(CancellationToken ct)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(environment.ContentRootPath, mail.Pickup)).FullName;
-        while (true)
+        while (await DueAsync(ct) is { Count: > 0 } due)
         {
-            var due = await db.OutboxMessages.Where(m => m.SentAt == null && m.Attempts < MaxAttempts).OrderBy(m => m.RecordedAt).ThenBy(m => m.Id).Take(AtOnce).ToListAsync(ct);
-            if (due.Count == 0)
+            var taken = 0;
+            foreach (var id in due)
+                taken += await SendAsync(id, ct) ? 1 : 0;
+            if (taken == 0)
                 return;
-
-            var ids = due.Select(m => m.RecipientId).Distinct().ToList();
-            var people = await db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
-            foreach (var message in due)
-            {
-                var recipient = people[message.RecipientId];
-                if (string.IsNullOrEmpty(recipient.Email))
-                {
-                    message.MarkFailed("no address");
-                    continue;
-                }
-
-                await WriteAsync(writer.Write(message, recipient), Path.Combine(folder, $"{message.Id.Value:N}.eml"), ct);
-                message.MarkSent(clock.Now);
-            }
-
-            await db.SaveChangesAsync(ct);
         }
     }
 
-    // Whoever collects the folder never sees half a message.
-    private static async Task WriteAsync(MimeMessage message, string path, CancellationToken ct)
+    private Task<List<OutboxMessageId>> DueAsync(CancellationToken ct)
     {
-        var part = $"{path}.{Guid.CreateVersion7():N}.part";
-        await message.WriteToAsync(part, ct);
-        File.Move(part, path, overwrite: true);
+        var (now, lostBefore) = (clock.Now, clock.Now - LostAfter);
+        return db.OutboxMessages
+            .Where(m => m.SentAt == null && m.DeadAt == null && (m.NextAttemptAt == null || m.NextAttemptAt <= now) && (m.ClaimedAt == null || m.ClaimedAt < lostBefore))
+            .OrderBy(m => m.RecordedAt).ThenBy(m => m.Id).Select(m => m.Id).Take(AtOnce).ToListAsync(ct);
     }
+
+    private async Task<bool> SendAsync(OutboxMessageId id, CancellationToken ct)
+    {
+        var (now, lostBefore) = (clock.Now, clock.Now - LostAfter);
+        var claimed = await db.OutboxMessages
+            .Where(m => m.Id == id && m.SentAt == null && m.DeadAt == null && (m.ClaimedAt == null || m.ClaimedAt < lostBefore))
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.MayBeTwice, m => m.MayBeTwice || m.ClaimedAt != null).SetProperty(m => m.ClaimedAt, now), ct);
+        if (claimed == 0)
+            return false;
+
+        db.ChangeTracker.Clear();
+        var message = await db.OutboxMessages.SingleAsync(m => m.Id == id, ct);
+        var recipient = await db.People.AsNoTracking().SingleAsync(p => p.Id == message.RecipientId, ct);
+        if (string.IsNullOrEmpty(recipient.Email))
+        {
+            message.MarkDead("no address", clock.Now);
+        }
+        else
+        {
+            try
+            {
+                await route.DeliverAsync(writer.Write(message, recipient), ct);
+                message.MarkSent(clock.Now);
+            }
+            catch (DeliveryUnsureException unsure)
+            {
+                message.MarkFailed(NameOf(unsure), clock.Now, mayHaveArrived: true);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                message.MarkFailed(NameOf(failure), clock.Now);
+            }
+        }
+
+        // Once the server has it, a stop of this process does not keep us from noting it.
+        await db.SaveChangesAsync(CancellationToken.None);
+        return true;
+    }
+
+    // What the server says may quote the address: its code is enough.
+    private static string NameOf(Exception failure) => failure switch
+    {
+        SmtpCommandException refused => $"SMTP {(int)refused.StatusCode}",
+        { InnerException: { } inner } => $"{failure.GetType().Name} ({inner.GetType().Name})",
+        _ => failure.GetType().Name,
+    };
 }

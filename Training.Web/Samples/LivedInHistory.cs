@@ -43,6 +43,9 @@ public sealed class LivedInHistory(IServiceProvider services, HistoricTime time,
         await EnrolAsync(Find(sessions, "DESESC-27S"), [.. staff.Where(s => s.Organisation == "ASBL-01").TakeLast(2)], approve: false, today.AddDays(-1), ct);
         await EnrolAsync(Find(sessions, "RADIC-27S"), [.. staff.Where(s => s.Organisation == "ASBL-02").Take(3)], approve: false, today.AddDays(-2), ct);
         await EnrolAsync(Find(sessions, "MED-INT-27S"), Pick(staff, 40, 5), approve: true, today.AddDays(-20), ct);
+        await new RequestHistory(services, time, actor).WriteAsync(asOf, Find(sessions, "DESESC-27S").Id, ct);
+        await TimeReleaseHistory.WriteAsync(services, asOf, ct);
+        await new OpenAttendance(services, time, actor).WriteAsync(asOf, ct);
         await SendMailOfThePastAsync(ct);
     }
 
@@ -126,7 +129,7 @@ public sealed class LivedInHistory(IServiceProvider services, HistoricTime time,
         actor.Become("Secrétariat");
         await RuleOnAbsencesAsync(session, seated, checkedUpTo, ct);
         await UseAsync<SealRegisters, Outcome<Done>>(use => use.HandleAsync(new(session.Id, due), ct));
-        await UseAsync<IssueCertificates, int>(use => use.HandleAsync(new(session.Id), ct));
+        await UseAsync<IssueCertificates, Outcome<int>>(use => use.HandleAsync(new(session.Id), ct));
     }
 
     // Most people are there throughout; some arrive late, leave early or miss a half-day, always the same ones.
@@ -143,7 +146,7 @@ public sealed class LivedInHistory(IServiceProvider services, HistoricTime time,
             var n when index == 1 && n % 2 == 0 => new Presence(Absent: false, Arrived: last.Start.AddMinutes(20)),
             _ => Presence.Throughout,
         })).ToList();
-        await UseAsync<MarkAttendance, Outcome<Done>>(use => use.HandleAsync(new(register.Id, seen, Reader.WholeSchool), ct));
+        await UseAsync<MarkAttendance, Outcome<IReadOnlyList<MarkAttendance.Answer>>>(use => use.HandleAsync(new(register.Id, seen, Reader.WholeSchool), ct));
         await UseAsync<CloseHalfDay, Outcome<Done>>(use => use.HandleAsync(new(register.Id, Reader.WholeSchool), ct));
     }
 

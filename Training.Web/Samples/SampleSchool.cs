@@ -7,6 +7,7 @@ using Training.Domain.People;
 using Training.Domain.Persistence;
 using Training.Domain.Sessions;
 using Training.Domain.Time;
+using Training.Web.Access;
 using Training.Web.Hosting;
 
 namespace Training.Web.Samples;
@@ -18,6 +19,8 @@ namespace Training.Web.Samples;
 public static class SampleSchool
 {
     public const string TrainerEmail = "nadia.verlinden@trainers.example.org";
+
+    private const string SecondTrainerEmail = "karim.delvaux@trainers.example.org";
 
     private static readonly DateOnly WrittenFor = new(2026, 11, 23);
 
@@ -47,7 +50,11 @@ public static class SampleSchool
 
         await ImportAsync(services, folder, today, ct);
         await AddTrainerAsync(services, ct);
+        await AddAccountsAsync(services, ct);
         await new LivedInHistory(services, time, actor).WriteAsync(today, ct);
+        await new FundingHistory(services, time, actor).WriteAsync(today, ct);
+        await new PeopleOfTheSchool(services, time, actor).WriteAsync(today, ct);
+        await new SamplePlan(services).WriteAsync(today, ct);
         return true;
     }
 
@@ -100,9 +107,24 @@ public static class SampleSchool
     {
         var trainer = new Person(new PersonFacts("Nadia", "Verlinden", TrainerEmail, CorrespondenceLanguage.Nl, Gender.F, null, null));
         db.Add(trainer);
-        foreach (var session in await db.Sessions.Include(s => s.Trainers).OrderBy(s => s.Code).ToListAsync(ct))
+        var colleague = new Person(new PersonFacts("Karim", "Delvaux", SecondTrainerEmail, CorrespondenceLanguage.Fr, Gender.M, null, null));
+        db.AddRange(colleague, new Trainer(trainer.Id), new Trainer(colleague.Id));
+        foreach (var (index, session) in (await db.Sessions.Include(s => s.Trainers).OrderBy(s => s.Code).ToListAsync(ct)).Index())
+        {
             session.AssignTrainer(trainer.Id);
+            if (index % 4 == 0)
+                session.AssignTrainer(colleague.Id);
+        }
+
         return await db.SaveChangesAsync(ct);
+    });
+
+    private static Task<int> AddAccountsAsync(IServiceProvider services, CancellationToken ct) => UseAsync(services, async (TrainingDbContext db) =>
+    {
+        var personas = new DemoPersonas(db, services.GetRequiredService<OfficeClock>());
+        foreach (var persona in DemoPersonas.All)
+            await personas.AccountAsync(persona.Name, ct);
+        return DemoPersonas.All.Count;
     });
 
     private static async Task<TResult> UseAsync<TService, TResult>(IServiceProvider services, Func<TService, Task<TResult>> use) where TService : notnull

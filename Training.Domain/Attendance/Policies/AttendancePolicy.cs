@@ -16,10 +16,18 @@ public enum AttendanceVerdict
     Undecided,
 }
 
+/// <summary>What can still be missed before a rule is out of reach, in minutes; below zero when it already is.</summary>
+/// <param name="Unjustified">Without a justification.</param>
+/// <param name="Justified">With one, where the rule limits that too.</param>
+public readonly record struct AttendanceRoom(int Unjustified, int? Justified = null);
+
 /// <summary>The attendance rule of a course. Ratios are compared by multiplication, never as rounded percentages.</summary>
 public abstract record AttendancePolicy
 {
     public abstract AttendanceVerdict Judge(AttendedMinutes minutes);
+
+    /// <summary>How much of the minutes to come can still be missed. What nobody has decided on yet is held against the person.</summary>
+    public abstract AttendanceRoom RoomFor(AttendedMinutes soFar, int coming);
 
     /// <summary>The rule of a course version, with the figures that hold on the reference date.</summary>
     public static AttendancePolicy Of(CourseVersion version, ParameterBook parameters, DateOnly on) => version.Policy switch
@@ -38,6 +46,8 @@ public sealed record NoPolicy : AttendancePolicy
 {
     public override AttendanceVerdict Judge(AttendedMinutes minutes) =>
         minutes.Attended > 0 ? AttendanceVerdict.Met : AttendanceVerdict.NotMet;
+
+    public override AttendanceRoom RoomFor(AttendedMinutes soFar, int coming) => new(soFar.Attended > 0 ? coming : coming - 1);
 }
 
 /// <summary>
@@ -56,6 +66,9 @@ public sealed record GsobThreshold(decimal MinRatio) : AttendancePolicy
         return couldStillReach ? AttendanceVerdict.Undecided : AttendanceVerdict.NotMet;
     }
 
+    public override AttendanceRoom RoomFor(AttendedMinutes soFar, int coming) =>
+        new(Math.Min(coming, soFar.Attended + coming - (int)Math.Ceiling(MinRatio * (soFar.Scheduled - soFar.Justified + coming))));
+
     private bool Reached(int attended, int outOf) => attended >= MinRatio * outOf;
 }
 
@@ -68,6 +81,9 @@ public sealed record CommunityGuard(int TotalLessonMinutes, decimal MaxJustified
             return AttendanceVerdict.NotMet;
         return minutes.Pending > 0 ? AttendanceVerdict.Undecided : AttendanceVerdict.Met;
     }
+
+    public override AttendanceRoom RoomFor(AttendedMinutes soFar, int coming) => new(
+        -(soFar.Unjustified + soFar.Pending), (int)Math.Floor(MaxJustifiedRatio * TotalLessonMinutes) - soFar.Justified - soFar.Pending);
 }
 
 /// <summary>Paid educational leave: strictly more than the allowed share of unjustified absence loses the right.</summary>
@@ -79,6 +95,9 @@ public sealed record PelQuarter(decimal MaxUnjustifiedRatio) : AttendancePolicy
             return AttendanceVerdict.NotMet;
         return TooMuch(minutes.Unjustified + minutes.Pending, minutes.Scheduled) ? AttendanceVerdict.Undecided : AttendanceVerdict.Met;
     }
+
+    public override AttendanceRoom RoomFor(AttendedMinutes soFar, int coming) =>
+        new(Math.Min(coming, (int)Math.Floor(MaxUnjustifiedRatio * (soFar.Scheduled + coming)) - soFar.Unjustified - soFar.Pending));
 
     private bool TooMuch(int unjustified, int outOf) => unjustified > MaxUnjustifiedRatio * outOf;
 }

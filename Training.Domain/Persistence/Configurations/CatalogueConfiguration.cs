@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Training.Domain.ChangeRecords;
 using Training.Domain.Courses;
 using Training.Domain.Funding;
+using Training.Domain.Organisations;
 
 namespace Training.Domain.Persistence.Configurations;
 
@@ -12,7 +14,7 @@ internal sealed class CourseConfiguration : IEntityTypeConfiguration<Course>
         course.Property(c => c.Id).ValueGeneratedNever();
         course.Property(c => c.Code).HasMaxLength(Course.CodeMaxLength);
         course.HasIndex(c => c.Code).IsUnique();
-        course.Ignore(c => c.Published);
+        course.Ignore(c => c.Published).Ignore(c => c.Latest);
         course.HasMany(c => c.Versions).WithOne().HasForeignKey(v => v.CourseId).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -26,7 +28,12 @@ internal sealed class CourseVersionConfiguration : IEntityTypeConfiguration<Cour
         version.HasIndex(v => new { v.CourseId, v.Number }).IsUnique();
         version.LocalizedText(v => v.Title, CourseVersion.TitleMaxLength);
         version.LocalizedText(v => v.Summary, CourseVersion.SummaryMaxLength);
-        version.Ignore(v => v.ThemeCodes);
+        version.LocalizedText(v => v.Objectives, CourseVersion.SummaryMaxLength);
+        version.LocalizedText(v => v.Prerequisites, CourseVersion.SummaryMaxLength);
+        version.Property(v => v.TranslationConfirmedBy).HasMaxLength(ChangeRecord.ByMaxLength);
+        version.Ignore(v => v.ThemeCodes).Ignore(v => v.Terms);
+        version.HasOne<Organisation>().WithMany().HasForeignKey(v => v.ProviderId).OnDelete(DeleteBehavior.Restrict);
+        version.HasMany(v => v.TargetGroups).WithOne().HasForeignKey(t => t.CourseVersionId).OnDelete(DeleteBehavior.Cascade);
         version.HasOne<Funder>().WithMany().HasForeignKey(v => v.FunderCode).OnDelete(DeleteBehavior.Restrict);
         version.HasMany(v => v.Themes).WithOne().HasForeignKey(t => t.CourseVersionId).OnDelete(DeleteBehavior.Cascade);
         version.HasMany(v => v.Subjects).WithOne().HasForeignKey(s => s.CourseVersionId).OnDelete(DeleteBehavior.Cascade);
@@ -39,6 +46,15 @@ internal sealed class CourseVersionThemeConfiguration : IEntityTypeConfiguration
     {
         theme.ToTable("course_version_themes").HasKey(t => new { t.CourseVersionId, t.ThemeCode });
         theme.HasOne<Theme>().WithMany().HasForeignKey(t => t.ThemeCode).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class TargetGroupConfiguration : IEntityTypeConfiguration<TargetGroup>
+{
+    public void Configure(EntityTypeBuilder<TargetGroup> group)
+    {
+        group.ToTable("course_target_groups").HasKey(g => new { g.CourseVersionId, g.Kind, g.Code });
+        group.Property(g => g.Code).HasMaxLength(40);
     }
 }
 

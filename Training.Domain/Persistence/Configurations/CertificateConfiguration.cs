@@ -17,22 +17,41 @@ internal sealed class CertificateConfiguration : IEntityTypeConfiguration<Certif
         certificate.Property(c => c.Number).HasMaxLength(Certificate.NumberMaxLength);
         certificate.Property(c => c.VerificationCode).HasMaxLength(Certificate.CodeLength);
         certificate.Property(c => c.IssuedBy).HasMaxLength(ChangeRecord.ByMaxLength);
-        certificate.Property(c => c.RevocationReason).HasMaxLength(500);
+        certificate.Property(c => c.Period).HasMaxLength(Certificate.PeriodMaxLength);
+        certificate.Property(c => c.RevokedAt).IsConcurrencyToken();
+        certificate.Property(c => c.RevokedBy).HasMaxLength(ChangeRecord.ByMaxLength);
+        certificate.Property(c => c.RevocationReason).HasMaxLength(Certificate.ReasonMaxLength);
+        certificate.Ignore(c => c.State);
         certificate.HasIndex(c => c.Number).IsUnique();
         certificate.HasIndex(c => new { c.Year, c.Sequence }).IsUnique();
         certificate.HasIndex(c => c.VerificationCode).IsUnique();
 
-        // Never two certificates for one enrolment, however often the issue is started again.
-        certificate.HasIndex(c => c.EnrolmentId).IsUnique();
+        // Never two valid certificates of a kind for one enrolment, however often the issue is started again.
+        certificate.HasIndex(c => new { c.EnrolmentId, c.Kind, c.Period }).IsUnique().HasFilter("revoked_at is null");
         certificate.HasOne<Enrolment>().WithMany().HasForeignKey(c => c.EnrolmentId).OnDelete(DeleteBehavior.Restrict);
         certificate.ComplexProperty(c => c.Content, content =>
         {
             content.Property(c => c.PersonName).HasMaxLength((2 * Person.NameMaxLength) + 1);
             content.Property(c => c.Initials).HasMaxLength(20);
-            content.Property(c => c.CourseTitle).HasMaxLength(CourseVersion.TitleMaxLength);
+            content.Property(c => c.LastName).HasMaxLength(Person.NameMaxLength);
+            content.Property(c => c.TitleFr).HasMaxLength(CourseVersion.TitleMaxLength);
+            content.Property(c => c.TitleNl).HasMaxLength(CourseVersion.TitleMaxLength);
             content.Property(c => c.SessionCode).HasMaxLength(Session.CodeMaxLength);
             content.Property(c => c.Venue).HasMaxLength(Room.NameMaxLength);
         });
+    }
+}
+
+internal sealed class CertificatePaperConfiguration : IEntityTypeConfiguration<CertificatePaper>
+{
+    public void Configure(EntityTypeBuilder<CertificatePaper> paper)
+    {
+        paper.ToTable("certificate_papers");
+        paper.Property(p => p.Id).ValueGeneratedNever();
+        paper.Property(p => p.Sha256).HasMaxLength(CertificatePaper.DigestLength);
+        paper.Property(p => p.RecordedBy).HasMaxLength(ChangeRecord.ByMaxLength);
+        paper.HasIndex(p => p.CertificateId);
+        paper.HasOne<Certificate>().WithMany().HasForeignKey(p => p.CertificateId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -12,6 +12,11 @@ internal sealed class ParameterConfiguration : IEntityTypeConfiguration<Paramete
 {
     public void Configure(EntityTypeBuilder<Parameter> parameter)
     {
+        parameter.ToTable("parameters", table =>
+        {
+            table.HasCheckConstraint("ck_parameters_period", "valid_to is null or valid_to >= valid_from");
+            table.HasCheckConstraint("ck_parameters_scope", "(scope = 'Global') = (scope_id is null)");
+        });
         parameter.Property(p => p.Id).ValueGeneratedNever();
         parameter.Property(p => p.Key).HasMaxLength(Parameter.KeyMaxLength);
         parameter.Property(p => p.Value).HasMaxLength(Parameter.ValueMaxLength);
@@ -29,7 +34,9 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
         message.Property(m => m.Id).ValueGeneratedNever();
         message.Property(m => m.Facts).HasMaxLength(OutboxMessage.FactsMaxLength);
         message.Property(m => m.LastError).HasMaxLength(OutboxMessage.ErrorMaxLength);
+        message.Property(m => m.Key).HasMaxLength(OutboxMessage.KeyMaxLength);
         message.HasIndex(m => m.RecordedAt).HasFilter("sent_at is null");
+        message.HasIndex(m => m.Key).IsUnique();
         message.HasOne<Person>().WithMany().HasForeignKey(m => m.RecipientId).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -44,6 +51,32 @@ internal sealed class WorkItemConfiguration : IEntityTypeConfiguration<WorkItem>
         item.Property(i => i.Result).HasMaxLength(WorkItem.TextMaxLength);
         item.Property(i => i.Version).IsConcurrencyToken();
         item.HasIndex(i => new { i.Status, i.QueuedAt });
+    }
+}
+
+internal sealed class JobRunConfiguration : IEntityTypeConfiguration<JobRun>
+{
+    public void Configure(EntityTypeBuilder<JobRun> run)
+    {
+        run.Property(r => r.Id).ValueGeneratedNever();
+        run.Property(r => r.Job).HasMaxLength(JobRun.JobMaxLength);
+        run.Property(r => r.StartedBy).HasMaxLength(ChangeRecord.ByMaxLength);
+        run.Property(r => r.Notes).HasMaxLength(JobRun.NotesMaxLength);
+        run.HasIndex(r => new { r.Job, r.StartedAt });
+
+        // The last word on "each fire once" and "one at a time", however many processes there are.
+        run.HasIndex(r => new { r.Job, r.Due }).IsUnique().HasFilter("due is not null and status <> 'Lost'");
+        run.HasIndex(r => r.Job).IsUnique().HasFilter("ended_at is null and is_dry_run = false");
+    }
+}
+
+internal sealed class JobPauseConfiguration : IEntityTypeConfiguration<JobPause>
+{
+    public void Configure(EntityTypeBuilder<JobPause> pause)
+    {
+        pause.HasKey(p => p.Job);
+        pause.Property(p => p.Job).HasMaxLength(JobRun.JobMaxLength);
+        pause.Property(p => p.PausedBy).HasMaxLength(ChangeRecord.ByMaxLength);
     }
 }
 

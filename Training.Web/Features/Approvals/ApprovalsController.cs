@@ -8,6 +8,7 @@ using Training.Domain.Persistence;
 using Training.Domain.TimeRelease;
 using Training.Web.Access;
 using Training.Web.Features.Shared;
+using Training.Web.Hosting;
 
 namespace Training.Web.Features.Approvals;
 
@@ -21,18 +22,25 @@ public sealed class ApprovalsController(
         View(await PageAsync(new DecisionForm { Session = session }, decided, ct));
 
     [HttpPost("")]
+    [ShowsNationalNumberAt(nameof(DecisionForm.Reason))]
     public async Task<IActionResult> Index([FromForm] DecisionForm form, string? lang, CancellationToken ct)
     {
-        if (form.Lacks is { } missing)
-        {
-            ModelState.Clear();
-            ModelState.AddModelError(missing == "Approvals_TickSomebody" ? nameof(form.Enrolment) : nameof(form.Reason), texts[missing, EnrolmentTransition.ReasonMaxLength]);
-            return View(await PageAsync(form, [], ct));
-        }
-
+        ModelState.Clear();
         if (NationalNumberDetector.IsIn(form.Reason))
         {
             ModelState.AddModelError(nameof(form.Reason), texts["NationalNumberFound"]);
+            return View(await PageAsync(form, [], ct));
+        }
+
+        if (form.Lacks is { } missing)
+        {
+            var field = missing switch
+            {
+                "Approvals_TickSomebody" => nameof(form.Enrolment),
+                "Approvals_GiveAReason" => nameof(form.Cause),
+                _ => nameof(form.Reason),
+            };
+            ModelState.AddModelError(field, texts[missing, EnrolmentTransition.ReasonMaxLength]);
             return View(await PageAsync(form, [], ct));
         }
 
@@ -44,7 +52,7 @@ public sealed class ApprovalsController(
         var refusals = new List<(string, Refusal)>();
         foreach (var id in ids)
         {
-            var outcome = await decideRequest.HandleAsync(new DecideRequest.Request(id, form.Approves, form.Approves ? null : form.Reason?.Trim(), user.Reader), ct);
+            var outcome = await decideRequest.HandleAsync(new DecideRequest.Request(id, form.Approves, form.Approves ? null : form.Words, user.Reader, form.Approves ? null : form.Cause), ct);
             if (outcome.Refusal is { } refusal && !IsTheSameAnswer(refusal, form.Approves))
                 refusals.Add((names[id], refusal));
         }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Domain.Courses;
+using Training.Domain.People;
 using Training.Domain.Persistence;
 using Training.Web.Features.Shared;
 
@@ -19,9 +20,24 @@ public sealed record CoursePage(
     IReadOnlyList<SessionLine> Coming,
     IReadOnlyList<SessionLine> Past)
 {
-    public sealed record Subject(LocalizedText Title, int Minutes);
+    public LocalizedText Objectives { get; init; } = LocalizedText.Empty;
 
-    public static async Task<CoursePage?> FindAsync(TrainingDbContext db, string code, DateOnly today, CancellationToken ct)
+    public LocalizedText Prerequisites { get; init; } = LocalizedText.Empty;
+
+    /// <summary>Functions and sectors for which the course is meant; none means everybody.</summary>
+    public IReadOnlyList<LocalizedText> TargetGroups { get; init; } = [];
+
+    public bool InContactWithPublic { get; init; }
+
+    /// <summary>The partner association that gives it; nothing means the school itself.</summary>
+    public LocalizedText? Provider { get; init; }
+
+    /// <summary>Whether the reader waits for the course; nothing for somebody who has no file here.</summary>
+    public bool? ReaderWaits { get; init; }
+
+    public sealed record Subject(LocalizedText Title, int Minutes, int? ExamMarks);
+
+    public static async Task<CoursePage?> FindAsync(TrainingDbContext db, string code, PersonId? reader, DateOnly today, CancellationToken ct)
     {
         var wanted = code.AsCode();
         var found = await (
@@ -42,7 +58,7 @@ public sealed record CoursePage(
             select new ThemeChoice(theme.Code, theme.Label, theme.Rank)).ToListAsync(ct);
         var subjects = await db.Set<CourseSubject>()
             .Where(subject => subject.CourseVersionId == terms.Id).OrderByDescending(subject => subject.LessonMinutes).ThenBy(subject => subject.Code)
-            .Select(subject => new Subject(subject.Title, subject.LessonMinutes)).ToListAsync(ct);
+            .Select(subject => new Subject(subject.Title, subject.LessonMinutes, subject.ExamMarks)).ToListAsync(ct);
         var sessions = await db.Sessions.AsNoTracking().ListedSessions()
             .Where(session => db.CourseVersions.Any(version => version.Id == session.CourseVersionId && version.CourseId == found.Id))
             .AsLines(db).ToListAsync(ct);
@@ -51,6 +67,22 @@ public sealed record CoursePage(
         return new CoursePage(
             found.Code, terms.Title, terms.Summary, terms.ScheduledMinutes, terms.PriceEur, found.Funder, themes, subjects, rule,
             [.. sessions.Where(session => session.FirstDay > today)],
-            [.. sessions.Where(session => session.FirstDay <= today).Reverse()]);
+            [.. sessions.Where(session => session.FirstDay <= today).Reverse()])
+        {
+            Objectives = terms.Objectives,
+            Prerequisites = terms.Prerequisites,
+            TargetGroups = await TargetGroupsAsync(db, terms.Id, ct),
+            InContactWithPublic = terms.InContactWithPublic,
+            Provider = await db.Organisations.Where(o => o.Id == terms.ProviderId).Select(o => o.Name).SingleOrDefaultAsync(ct),
+            ReaderWaits = reader is null ? null : await db.InterestEntries.AnyAsync(i => i.CourseId == found.Id && i.PersonId == reader && i.WithdrawnAt == null, ct),
+        };
+    }
+
+    private static async Task<IReadOnlyList<LocalizedText>> TargetGroupsAsync(TrainingDbContext db, CourseVersionId version, CancellationToken ct)
+    {
+        var groups = db.Set<TargetGroup>().Where(group => group.CourseVersionId == version);
+        var functions = await db.StaffFunctions.Where(f => groups.Any(g => g.Kind == TargetGroupKind.Function && g.Code == f.Code)).OrderBy(f => f.Code).Select(f => f.Label).ToListAsync(ct);
+        var sectors = await db.Sectors.Where(s => groups.Any(g => g.Kind == TargetGroupKind.Sector && g.Code == s.Code)).OrderBy(s => s.Code).Select(s => s.Label).ToListAsync(ct);
+        return [.. functions, .. sectors];
     }
 }

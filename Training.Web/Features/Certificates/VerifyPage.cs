@@ -1,19 +1,43 @@
+using System.Globalization;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Training.Domain.Certificates;
+using Training.Domain.People;
 using Training.Domain.Persistence;
 
 namespace Training.Web.Features.Certificates;
 
 /// <summary>What anybody with the code of a certificate may know: course, dates, hours and initials.</summary>
+/// <param name="PersonName">Only for whoever typed the surname.</param>
+/// <param name="ReplacedBy">The number of the certificate that took its place.</param>
 public sealed record VerifyPage(
-    string Number, string Initials, string CourseTitle, string Language, DateOnly FirstDay, DateOnly LastDay, int AttendedMinutes, DateTimeOffset IssuedAt, bool IsRevoked)
+    string Code, string Number, CertificateKind Kind, CertificateState State, string? ReplacedBy, string Initials, string? PersonName, string CourseTitle, string Language,
+    DateOnly FirstDay, DateOnly LastDay, int AttendedMinutes, DateTimeOffset IssuedAt)
 {
-    public static async Task<VerifyPage?> FindAsync(TrainingDbContext db, string code, CancellationToken ct)
+    /// <summary>A surname was typed, and it was another.</summary>
+    public bool SurnameDiffers { get; private init; }
+
+    /// <param name="surname">What was typed, or nothing when nobody has asked for the name.</param>
+    public static async Task<VerifyPage?> FindAsync(TrainingDbContext db, string code, string? surname, CancellationToken ct)
     {
         var certificate = await db.Certificates.AsNoTracking().SingleOrDefaultAsync(c => c.VerificationCode == code, ct);
-        return certificate is null
-            ? null
-            : new VerifyPage(
-                certificate.Number, certificate.Content.Initials, certificate.Content.CourseTitle, certificate.Language == Domain.People.CorrespondenceLanguage.Nl ? "nl" : "fr",
-                certificate.Content.FirstDay, certificate.Content.LastDay, certificate.Content.AttendedMinutes, certificate.IssuedAt, certificate.RevokedAt is not null);
+        if (certificate is null)
+            return null;
+
+        var content = certificate.Content;
+        var knows = surname is not null && certificate.State == CertificateState.Valid && Letters(content.LastName) is { Length: > 0 } letters && Letters(surname) == letters;
+        return new VerifyPage(
+            code, certificate.Number, certificate.Kind, certificate.State,
+            await db.Certificates.Where(c => c.Id == certificate.ReplacedById).Select(c => c.Number).FirstOrDefaultAsync(ct),
+            content.Initials, knows ? content.PersonName : null, content.TitleIn(certificate.Language), certificate.Language == CorrespondenceLanguage.Nl ? "nl" : "fr",
+            content.FirstDay, content.LastDay, content.AttendedMinutes, certificate.IssuedAt)
+        {
+            SurnameDiffers = surname is not null && !knows,
+        };
     }
+
+    // As people copy a name: accents, capitals, blanks and hyphens are forgiven.
+    private static string Letters(string name) => string.Concat(
+        name.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && char.IsLetter(c)))
+        .ToUpperInvariant();
 }

@@ -9,17 +9,23 @@ using Training.Web.Features.Shared;
 
 namespace Training.Web.Features.Enrolments;
 
-/// <summary>The colleagues whom an officer can enrol in a session, each with what it would come to before any button is pressed.</summary>
+/// <summary>The people of an organisation who can be enrolled in a session, each with what it would come to before any button is pressed.</summary>
 public sealed record EnrolPage(
     SessionHeading Session, LocalizedText Organisation, EnrolForm Form, IReadOnlyList<EnrolPage.Colleague> Colleagues, int Found, bool TakesRequests)
 {
     private const int MaxShown = 60;
+
+    /// <summary>Who enrols may say yes for the employer at the same time.</summary>
+    public bool MayApprove { get; init; }
 
     /// <summary>What was refused when the form was sent, worded above the list.</summary>
     public IReadOnlyList<Refusal> Refusals { get; init; } = [];
 
     /// <summary>What was granted when the form was sent and somebody else on it was refused.</summary>
     public IReadOnlyList<EnrolResultPage.Line> Enrolled { get; init; } = [];
+
+    /// <summary>Lines of a pasted list that fit nobody, or more than one.</summary>
+    public IReadOnlyList<string> NotRecognised { get; init; } = [];
 
     public bool ShowsAll => Colleagues.Count == Found;
 
@@ -28,6 +34,9 @@ public sealed record EnrolPage(
         public bool LacksHours => Forecast.Obstacle is Domain.TimeRelease.NotEnoughTimeRelease;
 
         public bool CanBeTicked => Forecast.Obstacle is null;
+
+        /// <summary>Something is to be explained: a rule that says no or ask, or an exception.</summary>
+        public bool HasSomethingToExplain => Forecast.Answers.Any(answer => answer.Answer != EligibilityAnswer.Yes || answer.ExceptionUntil is not null);
     }
 
     private sealed record Candidate(Person Person, LocalizedText Function, decimal FteFraction);
@@ -40,21 +49,31 @@ public sealed record EnrolPage(
         var heading = await SessionHeading.FindAsync(db, session, ct);
         var employer = await db.Organisations.AsNoTracking().Where(o => o.Id == organisation).OneAsync(ct);
 
+        var candidates = (await CandidatesAsync(db, organisation, session.FirstDay!.Value, ct)).ToList();
+        var pasted = PastedList.Match(form.ListLines, [.. candidates.Select(c => c.Person)]);
+        foreach (var person in pasted.Select(line => line.Person).OfType<Person>().Where(person => !form.Ticked.Contains(person.Id.Value)))
+            form.Person.Add(person.Id.Value);
+
         var words = new SearchWords(form.Q);
-        var found = (await CandidatesAsync(db, organisation, session.FirstDay!.Value, ct))
-            .Where(c => words.IsEmpty || form.Ticked.Contains(c.Person.Id.Value)
+        var ticked = form.Ticked.ToHashSet();
+        var found = candidates
+            .Where(c => words.IsEmpty || ticked.Contains(c.Person.Id.Value)
                 || words.FoundIn(c.Person.FirstName, c.Person.LastName, c.Function.Fr, c.Function.Nl, c.Function.En))
-            .OrderByDescending(c => form.Ticked.Contains(c.Person.Id.Value))
+            .OrderByDescending(c => ticked.Contains(c.Person.Id.Value))
             .ThenBy(c => c.Person.LastName, StringComparer.CurrentCultureIgnoreCase).ThenBy(c => c.Person.FirstName, StringComparer.CurrentCultureIgnoreCase)
             .ToList();
-        var shown = found.Take(Math.Max(MaxShown, form.Ticked.Count)).ToList();
+
+        var shown = found.Take(Math.Max(MaxShown, ticked.Count)).ToList();
         var ahead = (await forecasts.OfAsync(session, organisation, [.. shown.Select(c => c.Person)], ct)).ToDictionary(forecast => forecast.Person);
 
         return new EnrolPage(
             heading, employer.Name, form,
             [.. shown.Select(c => new Colleague(c.Person.Id, c.Person.FullName, c.Function, c.FteFraction, ahead[c.Person.Id]))],
             found.Count,
-            session.TakesRequestsOn(today));
+            session.TakesRequestsOn(today))
+        {
+            NotRecognised = [.. pasted.Where(line => line.Person is null).Select(line => line.Line)],
+        };
     }
 
     private static async Task<IEnumerable<Candidate>> CandidatesAsync(

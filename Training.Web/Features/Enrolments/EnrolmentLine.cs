@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Domain.Attendance;
+using Training.Domain.Certificates;
 using Training.Domain.Courses;
 using Training.Domain.Enrolments;
 using Training.Domain.People;
@@ -11,6 +12,7 @@ namespace Training.Web.Features.Enrolments;
 
 /// <summary>One enrolment, with where it stands and what came of it.</summary>
 public sealed record EnrolmentLine(
+    EnrolmentId Id,
     PersonId PersonId,
     string Person,
     LocalizedText Organisation,
@@ -54,7 +56,7 @@ public sealed record EnrolmentLine(
                 session.LastDay,
                 session.CourseVersionId,
                 Charge = db.ChargeLines.Where(c => c.EnrolmentId == enrolment.Id).Select(c => c.AmountEur).ToList(),
-                Certificate = db.Certificates.Where(c => c.EnrolmentId == enrolment.Id && c.RevokedAt == null).Select(c => c.Number).FirstOrDefault(),
+                Certificate = db.Certificates.Where(c => c.EnrolmentId == enrolment.Id && c.Kind == CertificateKind.Participation && c.RevokedAt == null).Select(c => c.Number).FirstOrDefault(),
                 Reason = enrolment.Transitions.Where(t => t.To == EnrolmentStatus.EmployerRefused).Select(t => t.Reason).FirstOrDefault(),
             }).Skip(skip).Take(take).ToListAsync(ct);
 
@@ -68,7 +70,7 @@ public sealed record EnrolmentLine(
         var attendance = await AttendanceOfAsync(db, [.. rows.Where(row => row.FirstDay <= today).Select(row => row.Enrolment)], ct);
 
         return [.. rows.Select(row => new EnrolmentLine(
-            row.Enrolment.PersonId, $"{row.FirstName} {row.LastName}", row.Organisation, versions[row.CourseVersionId].Title, row.Code,
+            row.Enrolment.Id, row.Enrolment.PersonId, $"{row.FirstName} {row.LastName}", row.Organisation, versions[row.CourseVersionId].Title, row.Code,
             row.FirstDay!.Value, row.LastDay!.Value, row.Enrolment.Status, row.Enrolment.HoldsSeat,
             ranks.TryGetValue(row.Enrolment.Id, out var rank) ? rank : null, row.Reason, row.Enrolment.Scheme,
             Net(LedgerAccount.Reserved, ledger[row.Enrolment.Id].Select(e => (e.From, e.To, e.Minutes))),

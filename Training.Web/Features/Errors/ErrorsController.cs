@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Training.Web.Features.Errors;
@@ -9,15 +10,25 @@ public sealed record ErrorPage(int Status, string Number);
 
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
-public sealed class ErrorsController : Controller
+public sealed partial class ErrorsController(ILogger<ErrorsController> log) : Controller
 {
-    private static readonly int[] Known = [400, 403, 404, 500];
+    private static readonly int[] Known = [400, 403, 404, 413, 429, 500];
 
     [Route("/error/{status:int}")]
     public IActionResult Show(int status)
     {
+        var fault = HttpContext.Features.Get<IExceptionHandlerPathFeature>();
+        if (fault?.Error is BadHttpRequestException bad)
+            status = bad.StatusCode;
+
         Response.StatusCode = status;
         var page = new ErrorPage(Known.Contains(status) ? status : status < 500 ? 400 : 500, Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier);
+        if (page.Status == StatusCodes.Status500InternalServerError && fault is not null)
+            SayNumber(log, page.Number, fault.Path);
         return View(page);
     }
+
+    // The number on the page finds the fault that the log tells of just above.
+    [LoggerMessage(Level = LogLevel.Error, Message = "Fault {Number} at {Path}")]
+    private static partial void SayNumber(ILogger log, string number, string path);
 }

@@ -1,5 +1,6 @@
 using Training.Domain.Attendance;
 using Training.Domain.Enrolments;
+using Training.Domain.Time;
 
 namespace Training.Web.Features.Registers;
 
@@ -20,13 +21,15 @@ public sealed class RegisterForm
 
     public Row? RowOf(Guid enrolment) => Rows.FirstOrDefault(row => row.Enrolment == enrolment);
 
+    /// <summary>Somebody was away until before they left, or from a time without a time of return.</summary>
+    public bool TimesAwayAreInOrder => Rows.SelectMany(row => row.Away).All(away => away.IsEmpty || away.Hours is not null);
+
     /// <summary>Everybody of whom something is said; who is left blank stays unmarked.</summary>
     public IReadOnlyList<MarkAttendance.Seen> Seen =>
     [
         .. Rows
-            .Where(row => row.Choice is Present or Absent || Button == AllPresent)
-            .Select(row => new MarkAttendance.Seen(
-                new EnrolmentId(row.Enrolment), row.Choice == Absent ? Presence.None : new Presence(Absent: false, row.Arrived, row.Left))),
+            .Where(row => row.Choice is Present or Absent || Button == AllPresent || row.SaysTimes)
+            .Select(row => new MarkAttendance.Seen(new EnrolmentId(row.Enrolment), row.Presence) { Known = KnownMarks.Parse(row.Known) }),
     ];
 
     public sealed class Row
@@ -38,5 +41,28 @@ public sealed class RegisterForm
         public TimeOnly? Arrived { get; set; }
 
         public TimeOnly? Left { get; set; }
+
+        public IList<AwayRow> Away { get; } = [];
+
+        /// <summary>What the page showed when it was filled in.</summary>
+        public string? Known { get; set; }
+
+        public bool SaysTimes => Arrived is not null || Left is not null || Away.Any(away => !away.IsEmpty);
+
+        public Presence Presence => Choice == Absent
+            ? Presence.None
+            : new Presence(Absent: false, Arrived, Left, [.. Away.Select(away => away.Hours).OfType<TimeInterval>()]);
+    }
+
+    /// <summary>Gone in between, and back again.</summary>
+    public sealed class AwayRow
+    {
+        public TimeOnly? From { get; set; }
+
+        public TimeOnly? To { get; set; }
+
+        public bool IsEmpty => From is null && To is null;
+
+        public TimeInterval? Hours => From is { } from && To is { } to && from < to ? new TimeInterval(from, to) : null;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Domain;
 using Training.Domain.Attendance;
+using Training.Domain.Attendance.Justifications;
 using Training.Domain.Courses;
 using Training.Domain.Persistence;
 using Training.Domain.Time;
@@ -14,6 +15,11 @@ public sealed record RegisterList(
     private const int MaxShown = 20;
 
     public bool IsEmpty => Today.Count + StillOpen.Count + Coming.Count + Closed.Count == 0;
+
+    /// <summary>What participants contest and nobody has answered yet.</summary>
+    public IReadOnlyList<Contested> Contests { get; init; } = [];
+
+    public sealed record Contested(MarkContest Contest, string Person, string Session, HalfDayRegister Register);
 
     public sealed record Line(HalfDayRegisterId Id, string SessionCode, LocalizedText Course, DateOnly Date, DayPart Part, RegisterStatus Status, int People);
 
@@ -40,6 +46,17 @@ public sealed record RegisterList(
             await Take(r => r.Date == today),
             await Take(r => r.Date < today && r.Status == RegisterStatus.Open),
             await Take(r => r.Date > today),
-            await Take(r => r.Date < today && r.Status != RegisterStatus.Open, latestFirst: true));
+            await Take(r => r.Date < today && r.Status != RegisterStatus.Open, latestFirst: true))
+        {
+            Contests = await (
+                from contest in db.MarkContests.AsNoTracking()
+                join register in db.Registers on contest.RegisterId equals register.Id
+                join session in db.Sessions.TaughtBy(reader) on register.SessionId equals session.Id
+                join enrolment in db.Enrolments on contest.EnrolmentId equals enrolment.Id
+                join person in db.People on enrolment.PersonId equals person.Id
+                where contest.AnsweredAt == null
+                orderby contest.SentAt
+                select new Contested(contest, person.FirstName + " " + person.LastName, session.Code, register)).ToListAsync(ct),
+        };
     }
 }

@@ -2,12 +2,14 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Training.Domain.Attendance;
+using Training.Domain.Certificates;
 using Training.Domain.Enrolments;
 using Training.Domain.People;
 using Training.Domain.Persistence;
 using Training.Domain.Time;
 using Training.Web.Access;
 using Training.Web.Features.Shared;
+using Training.Web.Hosting;
 using Training.Web.Jobs;
 
 namespace Training.Web.Features.Secretariat;
@@ -25,11 +27,12 @@ public sealed class SecretariatController(
         View(await SessionAttendancePage.FindAsync(db, code.AsCode(), ct));
 
     [HttpPost("sessions/{code}/rulings")]
+    [ShowsNationalNumberAt(nameof(RulingForm.Note))]
     public async Task<IActionResult> Rule(string code, [FromForm] RulingForm form, CancellationToken ct)
     {
-        var refusal = !ModelState.IsValid || !form.HoursAreInOrder ? texts["Ruling_HoursUnreadable"]
+        var refusal = NationalNumberDetector.IsIn(form.Note) ? texts["NationalNumberFound"]
+            : !ModelState.IsValid || !form.HoursAreInOrder ? texts["Ruling_HoursUnreadable"]
             : form.Kind == AbsenceKind.Pending ? texts["Ruling_ChooseKind"]
-            : NationalNumberDetector.IsIn(form.Note) ? texts["NationalNumberFound"]
             : null;
         if (refusal is null)
         {
@@ -76,7 +79,7 @@ public sealed class SecretariatController(
         var wanted = session?.AsCode();
         var sessions = await db.Sessions
             .Where(s => wanted == null || s.Code == wanted)
-            .Where(s => db.Enrolments.Any(e => e.SessionId == s.Id && e.Status == EnrolmentStatus.Completed && !db.Certificates.Any(c => c.EnrolmentId == e.Id)))
+            .Where(s => db.Enrolments.Any(e => e.SessionId == s.Id && e.Status == EnrolmentStatus.Completed && !db.Certificates.Any(c => c.EnrolmentId == e.Id && c.Kind == CertificateKind.Participation)))
             .OrderBy(s => s.LastDay).ThenBy(s => s.Code).Select(s => s.Code).ToListAsync(ct);
 
         var item = await work.QueueAsync(IssueCertificatesWork.Kind, new IssueCertificatesWork(sessions), ct);

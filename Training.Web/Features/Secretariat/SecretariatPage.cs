@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Domain.Attendance;
+using Training.Domain.Certificates;
 using Training.Domain.Courses;
 using Training.Domain.Enrolments;
 using Training.Domain.Persistence;
@@ -29,7 +30,7 @@ public sealed record SecretariatPage(IReadOnlyList<SecretariatPage.Line> Session
             session.Code, version.Title, session.FirstDay!.Value, session.LastDay!.Value,
             db.Registers.Count(r => r.SessionId == session.Id && r.Status == RegisterStatus.Closed),
             db.Registers.Count(r => r.SessionId == session.Id && r.Status == RegisterStatus.Open && r.Date < today),
-            db.Enrolments.Count(e => e.SessionId == session.Id && e.Status == EnrolmentStatus.Completed && !db.Certificates.Any(c => c.EnrolmentId == e.Id)),
+            db.Enrolments.Count(e => e.SessionId == session.Id && e.Status == EnrolmentStatus.Completed && !db.Certificates.Any(c => c.EnrolmentId == e.Id && c.Kind == CertificateKind.Participation)),
             session.Status == Domain.Sessions.SessionStatus.Closed
                 ? db.Enrolments.Count(e => e.SessionId == session.Id && e.HoldsSeat && e.Status == EnrolmentStatus.Confirmed)
                 : 0)).ToListAsync(ct));

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Domain.Attendance;
+using Training.Domain.Certificates;
 using Training.Domain.Courses;
 using Training.Domain.Enrolments;
 using Training.Domain.Persistence;
@@ -41,7 +42,7 @@ public sealed record SessionAttendancePage(
                 organisation.Code,
                 enrolment.Status,
                 Charges = db.ChargeLines.Where(c => c.EnrolmentId == enrolment.Id).Select(c => c.AmountEur).ToList(),
-                Certificate = db.Certificates.Where(c => c.EnrolmentId == enrolment.Id && c.RevokedAt == null).Select(c => c.Number).FirstOrDefault(),
+                Certificate = db.Certificates.Where(c => c.EnrolmentId == enrolment.Id && c.Kind == CertificateKind.Participation && c.RevokedAt == null).Select(c => c.Number).FirstOrDefault(),
             }).ToListAsync(ct);
 
         return new SessionAttendancePage(

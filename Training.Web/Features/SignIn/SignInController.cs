@@ -2,20 +2,100 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
+using Training.Domain.Persistence;
+using Training.Web.Access;
 using Training.Web.Features.Shared;
+using Training.Web.Hosting;
 
 namespace Training.Web.Features.SignIn;
 
 [AllowAnonymous]
-public sealed class SignInController(Texts texts) : Controller
+public sealed class SignInController(
+    TrainingDbContext db, AccountClaims claims, Texts texts, IConfiguration configuration, IHostEnvironment environment, ILogger<SignInController> log) : Controller
 {
     [HttpGet("/{lang:lang}/sign-in")]
-    public IActionResult Index(string? returnUrl) => View(model: Url.IsLocalUrl(returnUrl) ? returnUrl : texts.Path(""));
+    public IActionResult Index(string? returnUrl) => IsDemo ? View(model: Local(returnUrl)) : View("Providers", Page(returnUrl));
 
+    /// <summary>A link and no form: the content-security policy would stop a form that leads to another site.</summary>
+    [HttpGet("/{lang:lang}/sign-in/with/{provider}")]
+    [EnableRateLimiting(RateLimits.SignIn)]
+    public async Task<IActionResult> With(string provider, string? returnUrl)
+    {
+        if (Page(returnUrl).Providers.SingleOrDefault(known => known.Path == provider) is not { } chosen)
+            return NotFound();
+
+        try
+        {
+            await HttpContext.ChallengeAsync(chosen.Scheme, new AuthenticationProperties { RedirectUri = Url.Action(nameof(Arrived), new { lang = texts.Language, returnUrl = Local(returnUrl) }) });
+            return new EmptyResult();
+        }
+        catch (Exception e) when (e is InvalidOperationException or HttpRequestException or IOException)
+        {
+            // The provider does not even say where one signs in.
+            log.SignInFailed(chosen.Scheme, e.GetType().Name);
+            return Trouble("SignIn_ProviderDown", StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    /// <summary>Where the provider's answer leads: into the account that is theirs, or on to an invitation.</summary>
+    [HttpGet("/{lang:lang}/sign-in/arrived")]
+    public async Task<IActionResult> Arrived(string? returnUrl, CancellationToken ct)
+    {
+        if (IsDemo)
+            return NotFound();
+        if (await Arrival.FindAsync(HttpContext) is not { } arrival)
+            return Trouble("SignIn_Failed", StatusCodes.Status400BadRequest);
+
+        var identity = await db.SignInIdentities.AsNoTracking().SingleOrDefaultAsync(i => i.Issuer == arrival.Key.Issuer && i.Subject == arrival.Key.Subject, ct);
+        if (identity is null)
+            return Redirect(IsInvitation(returnUrl) ? returnUrl! : texts.Path("invitation"));
+
+        await HttpContext.SignOutAsync(SignInProvider.ArrivalScheme);
+        if (await claims.PrincipalAsync(identity.AccountId, hat: null, arrival.Scheme, ct) is not { } principal)
+            return Trouble("SignIn_Blocked", StatusCodes.Status403Forbidden);
+
+        await HttpContext.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, principal);
+        return Redirect(Local(returnUrl));
+    }
+
+    [HttpGet("/{lang:lang}/sign-in/failed")]
+    public IActionResult Failed() => Trouble("SignIn_Failed", StatusCodes.Status400BadRequest);
+
+    /// <summary>Leaves here and, where a provider vouched, there too.</summary>
     [HttpPost("/{lang:lang}/sign-out")]
     public async Task<IActionResult> Leave()
     {
+        var provider = SignInProvider.All.SingleOrDefault(known => known.Scheme == User.Identity?.AuthenticationType);
         await HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
-        return Redirect(texts.Path(""));
+        if (provider is null || IsDemo)
+            return Redirect(texts.Path(""));
+
+        try
+        {
+            await HttpContext.SignOutAsync(provider.Scheme, new AuthenticationProperties { RedirectUri = texts.Path("") });
+            return new EmptyResult();
+        }
+        catch (Exception e) when (e is InvalidOperationException or HttpRequestException or IOException)
+        {
+            log.SignInFailed(provider.Scheme, e.GetType().Name);
+            return Redirect(texts.Path(""));
+        }
+    }
+
+    private bool IsDemo => Hosting.SignIn.ModeOf(configuration, environment) == SignInMode.Demo;
+
+    private ProvidersPage Page(string? returnUrl) =>
+        new(IsDemo ? [] : [.. SignInProvider.All.Where(provider => provider.IsConfigured(configuration))], Local(returnUrl));
+
+    private string Local(string? returnUrl) => Url.IsLocalUrl(returnUrl) ? returnUrl! : texts.Path("");
+
+    private bool IsInvitation(string? returnUrl) => Url.IsLocalUrl(returnUrl) && returnUrl!.StartsWith(texts.Path("invitation"), StringComparison.Ordinal);
+
+    private ViewResult Trouble(string textKey, int status)
+    {
+        Response.StatusCode = status;
+        return View("Trouble", textKey);
     }
 }

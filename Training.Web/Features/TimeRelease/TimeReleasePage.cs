@@ -15,6 +15,14 @@ public sealed record TimeReleasePage(
 {
     private const int MaxShown = 100;
 
+    /// <summary>The employer's decision behind the cap, or nothing where hours are only counted.</summary>
+    public SchemeAdoption? Adoption { get; init; }
+
+    /// <summary>The reader decides for this employer and could adopt the cap.</summary>
+    public bool MayAdopt { get; init; }
+
+    public AdoptionForm Form { get; init; } = new();
+
     public bool ShowsAll => Lines.Count == Found;
 
     /// <summary>An employer whose staff the reader may look at.</summary>
@@ -24,7 +32,8 @@ public sealed record TimeReleasePage(
     public sealed record Line(PersonId Person, string Name, decimal FteFraction, string? Scheme, TimeReleaseAccount? Account);
 
     public static async Task<TimeReleasePage> FindAsync(
-        TrainingDbContext db, TimeReleaseAccounts accounts, Reader reader, int year, DateOnly today, Guid? organisation, string? query, CancellationToken ct)
+        TrainingDbContext db, TimeReleaseAccounts accounts, Reader reader, int year, DateOnly today, Guid? organisation, string? query, bool decides,
+        AdoptionForm form, CancellationToken ct)
     {
         var employers = await db.Organisations.AsNoTracking()
             .Where(o => reader.SeesEverything ? db.Employments.Any(e => e.OrganisationId == o.Id) : reader.Organisations.Contains(o.Id))
@@ -52,11 +61,19 @@ public sealed record TimeReleasePage(
         var found = (await accounts.FindOrOpenAsync(
             [.. shown.Where(s => s.Scheme is not null).Select(s => (s.row.Employment.PersonId, s.Scheme!))], chosen.Id, on, ct)).ToDictionary(a => a.PersonId);
 
+        var adoption = await db.SchemeAdoptions.AsNoTracking()
+            .Where(a => a.OrganisationId == chosen.Id && a.Scheme == Schemes.GecoLocal && a.From <= last && (a.To == null || a.To >= first))
+            .OrderByDescending(a => a.From).FirstOrDefaultAsync(ct);
         return new TimeReleasePage(
             year, query, employers, chosen.Id.Value,
             [.. shown.Select(s => new Line(
                 s.row.Employment.PersonId, $"{s.row.FirstName} {s.row.LastName}", s.row.Employment.FteFraction, s.Scheme,
                 found.GetValueOrDefault(s.row.Employment.PersonId)))],
-            staff.Count);
+            staff.Count)
+        {
+            Adoption = adoption,
+            MayAdopt = decides && adoption is null && reader.Organisations.Contains(chosen.Id),
+            Form = form,
+        };
     }
 }

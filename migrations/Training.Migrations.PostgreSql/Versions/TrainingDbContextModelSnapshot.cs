@@ -23,6 +23,292 @@ namespace Training.Migrations.PostgreSql.Versions
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Training.Domain.Accounts.Account", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("BlockedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("blocked_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("character varying(201)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_accounts");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_accounts_person_id");
+
+                    b.ToTable("accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Accounts.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("CodeDigest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("code_digest");
+
+                    b.Property<string>("InvitedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("invited_by");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_invitations_account_id");
+
+                    b.HasIndex("CodeDigest")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_code_digest");
+
+                    b.ToTable("invitations", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Accounts.RoleGrant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<string>("FunderCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("funder_code");
+
+                    b.Property<string>("GrantedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("granted_by");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role");
+
+                    b.Property<bool>("ShowsNames")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shows_names");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_role_grants");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_role_grants_account_id");
+
+                    b.HasIndex("FunderCode")
+                        .HasDatabaseName("ix_role_grants_funder_code");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_role_grants_organisation_id");
+
+                    b.ToTable("role_grants", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_role_grants_names", "role = 'Funder' or not shows_names");
+
+                            t.HasCheckConstraint("ck_role_grants_scope", "(role in ('Officer', 'Approver') and organisation_id is not null and funder_code is null) or (role = 'Funder' and funder_code is not null and organisation_id is null) or (role in ('Trainer', 'Planner', 'Manager', 'Administrator') and organisation_id is null and funder_code is null)");
+                        });
+                });
+
+            modelBuilder.Entity("Training.Domain.Accounts.SignInIdentity", b =>
+                {
+                    b.Property<string>("Issuer")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("Issuer", "Subject")
+                        .HasName("pk_sign_in_identities");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_sign_in_identities_account_id");
+
+                    b.ToTable("sign_in_identities", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Approvals.ApprovalAsk", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recipient_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_approval_asks");
+
+                    b.HasIndex("RecipientId")
+                        .HasDatabaseName("ix_approval_asks_recipient_id");
+
+                    b.HasIndex("EnrolmentId", "RequestedAt", "Kind", "RecipientId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_approval_asks_enrolment_id_requested_at_kind_recipient_id");
+
+                    b.ToTable("approval_asks", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Approvals.EmployerSettings", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid?>("ApproverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approver_id");
+
+                    b.Property<bool>("ApproversDecideOnThemselves")
+                        .HasColumnType("boolean")
+                        .HasColumnName("approvers_decide_on_themselves");
+
+                    b.Property<string>("BillingEntity")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("billing_entity");
+
+                    b.Property<Guid?>("EscalationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("escalation_id");
+
+                    b.Property<string>("OrderNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("order_number");
+
+                    b.HasKey("OrganisationId")
+                        .HasName("pk_employer_settings");
+
+                    b.HasIndex("ApproverId")
+                        .HasDatabaseName("ix_employer_settings_approver_id");
+
+                    b.HasIndex("EscalationId")
+                        .HasDatabaseName("ix_employer_settings_escalation_id");
+
+                    b.ToTable("employer_settings", (string)null);
+                });
+
             modelBuilder.Entity("Training.Domain.Attendance.AbsenceRuling", b =>
                 {
                     b.Property<Guid>("Id")
@@ -115,6 +401,10 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("character varying(120)")
                         .HasColumnName("recorded_by");
 
+                    b.Property<DateTimeOffset?>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
                     b.Property<Guid>("SlotId")
                         .HasColumnType("uuid")
                         .HasColumnName("slot_id");
@@ -138,6 +428,123 @@ namespace Training.Migrations.PostgreSql.Versions
                         {
                             t.HasCheckConstraint("ck_attendance_marks_minutes", "attended_minutes >= 0");
                         });
+                });
+
+            modelBuilder.Entity("Training.Domain.Attendance.Devices.SentMark", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset>("DeviceTime")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("device_time");
+
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("RegisterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("register_id");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("said");
+
+                    b.HasKey("Key")
+                        .HasName("pk_sent_marks");
+
+                    b.HasIndex("EnrolmentId")
+                        .HasDatabaseName("ix_sent_marks_enrolment_id");
+
+                    b.HasIndex("RegisterId")
+                        .HasDatabaseName("ix_sent_marks_register_id");
+
+                    b.ToTable("sent_marks", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Attendance.Devices.UnlistedPerson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("DeviceTime")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("device_time");
+
+                    b.Property<Guid?>("EnrolmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("RegisterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("register_id");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("SettledBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("settled_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unlisted_persons");
+
+                    b.HasIndex("EnrolmentId")
+                        .HasDatabaseName("ix_unlisted_persons_enrolment_id");
+
+                    b.HasIndex("RegisterId")
+                        .HasDatabaseName("ix_unlisted_persons_register_id");
+
+                    b.ToTable("unlisted_persons", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Attendance.HalfDayRegister", b =>
@@ -212,6 +619,264 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.ToTable("registers", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.Attendance.Justifications.JustificationDocument", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.HasKey("RequestId")
+                        .HasName("pk_justification_documents");
+
+                    b.ToTable("justification_documents", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Attendance.Justifications.JustificationRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("category");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("decision");
+
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<TimeOnly>("From")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("from_time");
+
+                    b.Property<bool>("HadDocument")
+                        .HasColumnType("boolean")
+                        .HasColumnName("had_document");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("SentBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("sent_by");
+
+                    b.Property<TimeOnly>("To")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("to_time");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_justification_requests");
+
+                    b.HasIndex("Decision")
+                        .HasDatabaseName("ix_justification_requests_decision");
+
+                    b.HasIndex("EnrolmentId", "Date")
+                        .HasDatabaseName("ix_justification_requests_enrolment_id_date");
+
+                    b.ToTable("justification_requests", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Attendance.Justifications.MarkContest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("answered_by");
+
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<Guid>("RegisterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("register_id");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("SentBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("sent_by");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("statement");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mark_contests");
+
+                    b.HasIndex("RegisterId")
+                        .HasDatabaseName("ix_mark_contests_register_id");
+
+                    b.HasIndex("EnrolmentId", "RegisterId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mark_contests_enrolment_id_register_id");
+
+                    b.ToTable("mark_contests", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Attendance.Seals.RegisterSeal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("cause");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("facts");
+
+                    b.Property<string>("PreviousSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("previous_seal");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("RegisterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("register_id");
+
+                    b.Property<string>("Seal")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("seal");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_register_seals");
+
+                    b.HasIndex("RegisterId")
+                        .HasDatabaseName("ix_register_seals_register_id");
+
+                    b.HasIndex("SessionId", "Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_register_seals_session_id_sequence");
+
+                    b.ToTable("register_seals", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Attendance.Watch.AttendanceWarning", b =>
+                {
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<string>("State")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("CanMiss")
+                        .HasColumnType("integer")
+                        .HasColumnName("can_miss");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("EnrolmentId", "State")
+                        .HasName("pk_attendance_warnings");
+
+                    b.ToTable("attendance_warnings", (string)null);
+                });
+
             modelBuilder.Entity("Training.Domain.Certificates.Certificate", b =>
                 {
                     b.Property<Guid>("Id")
@@ -232,6 +897,12 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("character varying(120)")
                         .HasColumnName("issued_by");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -244,14 +915,30 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("character varying(30)")
                         .HasColumnName("number");
 
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)")
+                        .HasColumnName("period");
+
+                    b.Property<Guid?>("ReplacedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replaced_by_id");
+
                     b.Property<string>("RevocationReason")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
                         .HasColumnName("revocation_reason");
 
                     b.Property<DateTimeOffset?>("RevokedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("revoked_at");
+
+                    b.Property<string>("RevokedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("revoked_by");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("integer")
@@ -275,12 +962,6 @@ namespace Training.Migrations.PostgreSql.Versions
                                 .HasColumnType("integer")
                                 .HasColumnName("content_attended_minutes");
 
-                            b1.Property<string>("CourseTitle")
-                                .IsRequired()
-                                .HasMaxLength(300)
-                                .HasColumnType("character varying(300)")
-                                .HasColumnName("content_course_title");
-
                             b1.Property<DateOnly>("FirstDay")
                                 .HasColumnType("date")
                                 .HasColumnName("content_first_day");
@@ -291,9 +972,19 @@ namespace Training.Migrations.PostgreSql.Versions
                                 .HasColumnType("character varying(20)")
                                 .HasColumnName("content_initials");
 
+                            b1.Property<int>("JustifiedMinutes")
+                                .HasColumnType("integer")
+                                .HasColumnName("content_justified_minutes");
+
                             b1.Property<DateOnly>("LastDay")
                                 .HasColumnType("date")
                                 .HasColumnName("content_last_day");
+
+                            b1.Property<string>("LastName")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)")
+                                .HasColumnName("content_last_name");
 
                             b1.Property<string>("PersonName")
                                 .IsRequired()
@@ -311,6 +1002,22 @@ namespace Training.Migrations.PostgreSql.Versions
                                 .HasColumnType("character varying(20)")
                                 .HasColumnName("content_session_code");
 
+                            b1.Property<string>("TitleFr")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .HasColumnName("content_title_fr");
+
+                            b1.Property<string>("TitleNl")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .HasColumnName("content_title_nl");
+
+                            b1.Property<int>("UnjustifiedMinutes")
+                                .HasColumnType("integer")
+                                .HasColumnName("content_unjustified_minutes");
+
                             b1.Property<string>("Venue")
                                 .IsRequired()
                                 .HasMaxLength(100)
@@ -320,10 +1027,6 @@ namespace Training.Migrations.PostgreSql.Versions
 
                     b.HasKey("Id")
                         .HasName("pk_certificates");
-
-                    b.HasIndex("EnrolmentId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_certificates_enrolment_id");
 
                     b.HasIndex("Number")
                         .IsUnique()
@@ -336,6 +1039,11 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.HasIndex("Year", "Sequence")
                         .IsUnique()
                         .HasDatabaseName("ix_certificates_year_sequence");
+
+                    b.HasIndex("EnrolmentId", "Kind", "Period")
+                        .IsUnique()
+                        .HasDatabaseName("ix_certificates_enrolment_id_kind_period")
+                        .HasFilter("revoked_at is null");
 
                     b.ToTable("certificates", (string)null);
                 });
@@ -355,6 +1063,58 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasName("pk_certificate_counters");
 
                     b.ToTable("certificate_counters", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Certificates.CertificatePaper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CertificateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("certificate_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("language");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("Id")
+                        .HasName("pk_certificate_papers");
+
+                    b.HasIndex("CertificateId")
+                        .HasDatabaseName("ix_certificate_papers_certificate_id");
+
+                    b.ToTable("certificate_papers", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.ChangeRecords.ChangeRecord", b =>
@@ -542,6 +1302,10 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("uuid")
                         .HasColumnName("course_version_id");
 
+                    b.Property<int?>("ExamMarks")
+                        .HasColumnType("integer")
+                        .HasColumnName("exam_marks");
+
                     b.Property<int>("LessonMinutes")
                         .HasColumnType("integer")
                         .HasColumnName("lesson_minutes");
@@ -588,15 +1352,31 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("uuid")
                         .HasColumnName("course_id");
 
+                    b.Property<bool>("FrIsStale")
+                        .HasColumnType("boolean")
+                        .HasColumnName("fr_is_stale");
+
                     b.Property<string>("FunderCode")
                         .IsRequired()
                         .HasColumnType("character varying(40)")
                         .HasColumnName("funder_code");
 
+                    b.Property<bool>("InContactWithPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_contact_with_public");
+
+                    b.Property<int?>("LessonPeriodMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("lesson_period_minutes");
+
                     b.Property<decimal?>("MinRatio")
                         .HasPrecision(12, 4)
                         .HasColumnType("numeric(12,4)")
                         .HasColumnName("min_ratio");
+
+                    b.Property<bool>("NlIsStale")
+                        .HasColumnType("boolean")
+                        .HasColumnName("nl_is_stale");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer")
@@ -613,9 +1393,66 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("numeric(12,4)")
                         .HasColumnName("price_eur");
 
+                    b.Property<Guid?>("ProviderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_id");
+
                     b.Property<int>("ScheduledMinutes")
                         .HasColumnType("integer")
                         .HasColumnName("scheduled_minutes");
+
+                    b.Property<DateTimeOffset?>("TranslationConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("translation_confirmed_at");
+
+                    b.Property<string>("TranslationConfirmedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("translation_confirmed_by");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Objectives", "Training.Domain.Courses.CourseVersion.Objectives#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)")
+                                .HasColumnName("objectives_en");
+
+                            b1.Property<string>("Fr")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)")
+                                .HasColumnName("objectives_fr");
+
+                            b1.Property<string>("Nl")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)")
+                                .HasColumnName("objectives_nl");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Prerequisites", "Training.Domain.Courses.CourseVersion.Prerequisites#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)")
+                                .HasColumnName("prerequisites_en");
+
+                            b1.Property<string>("Fr")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)")
+                                .HasColumnName("prerequisites_fr");
+
+                            b1.Property<string>("Nl")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)")
+                                .HasColumnName("prerequisites_nl");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Summary", "Training.Domain.Courses.CourseVersion.Summary#LocalizedText", b1 =>
                         {
@@ -667,6 +1504,9 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.HasIndex("FunderCode")
                         .HasDatabaseName("ix_course_versions_funder_code");
 
+                    b.HasIndex("ProviderId")
+                        .HasDatabaseName("ix_course_versions_provider_id");
+
                     b.HasIndex("CourseId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_course_versions_course_id_number");
@@ -694,6 +1534,146 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasDatabaseName("ix_course_version_themes_theme_code");
 
                     b.ToTable("course_version_themes", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Courses.Search.CourseHit", b =>
+                {
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("course_id");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer")
+                        .HasColumnName("rank");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Courses.Search.CourseSearchEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("course_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_course_search_entries");
+
+                    b.HasIndex("CourseId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_course_search_entries_course_id");
+
+                    b.ToTable("course_search_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Courses.Search.SearchMiss", b =>
+                {
+                    b.Property<string>("Words")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("words");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("Words", "Language", "Date")
+                        .HasName("pk_search_misses");
+
+                    b.HasIndex("Date")
+                        .HasDatabaseName("ix_search_misses_date");
+
+                    b.ToTable("search_misses", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Courses.Search.SearchWord", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Stem")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("stem");
+
+                    b.Property<string>("Trigrams")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("trigrams");
+
+                    b.HasKey("Id")
+                        .HasName("pk_search_words");
+
+                    b.HasIndex("Stem")
+                        .IsUnique()
+                        .HasDatabaseName("ix_search_words_stem");
+
+                    b.ToTable("search_words", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Courses.TargetGroup", b =>
+                {
+                    b.Property<Guid>("CourseVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("course_version_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.HasKey("CourseVersionId", "Kind", "Code")
+                        .HasName("pk_course_target_groups");
+
+                    b.ToTable("course_target_groups", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Courses.Theme", b =>
@@ -735,6 +1715,28 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.ToTable("themes", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.Enrolments.ChargeBilling", b =>
+                {
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<string>("BillingEntity")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("billing_entity");
+
+                    b.Property<string>("OrderNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("order_number");
+
+                    b.HasKey("EnrolmentId")
+                        .HasName("pk_charge_billings");
+
+                    b.ToTable("charge_billings", (string)null);
+                });
+
             modelBuilder.Entity("Training.Domain.Enrolments.ChargeLine", b =>
                 {
                     b.Property<Guid>("Id")
@@ -760,6 +1762,11 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("uuid")
                         .HasColumnName("organisation_id");
 
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
                     b.Property<DateTimeOffset>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
@@ -782,6 +1789,58 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.ToTable("charge_lines", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.Enrolments.EligibilityException", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expires_on");
+
+                    b.Property<string>("GrantedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("granted_by");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("rule");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_eligibility_exceptions");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_eligibility_exceptions_person_id");
+
+                    b.HasIndex("SessionId", "PersonId")
+                        .HasDatabaseName("ix_eligibility_exceptions_session_id_person_id");
+
+                    b.ToTable("eligibility_exceptions", (string)null);
+                });
+
             modelBuilder.Entity("Training.Domain.Enrolments.Enrolment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -792,9 +1851,21 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("uuid")
                         .HasColumnName("employment_id");
 
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<DateTimeOffset?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_until");
+
                     b.Property<bool>("HoldsSeat")
                         .HasColumnType("boolean")
                         .HasColumnName("holds_seat");
+
+                    b.Property<Guid?>("KeepsPriorityOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("keeps_priority_of");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid")
@@ -807,6 +1878,14 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.Property<int>("PriorityGroup")
                         .HasColumnType("integer")
                         .HasColumnName("priority_group");
+
+                    b.Property<DateTimeOffset>("RankedSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ranked_since");
+
+                    b.Property<Guid?>("Replaces")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replaces");
 
                     b.Property<DateTimeOffset>("RequestedAt")
                         .HasColumnType("timestamp with time zone")
@@ -822,6 +1901,10 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("scheme");
+
+                    b.Property<bool>("SeatKept")
+                        .HasColumnType("boolean")
+                        .HasColumnName("seat_kept");
 
                     b.Property<Guid>("SessionId")
                         .HasColumnType("uuid")
@@ -844,8 +1927,18 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.HasIndex("EmploymentId")
                         .HasDatabaseName("ix_enrolments_employment_id");
 
+                    b.HasIndex("HeldUntil")
+                        .HasDatabaseName("ix_enrolments_held_until");
+
+                    b.HasIndex("KeepsPriorityOf")
+                        .IsUnique()
+                        .HasDatabaseName("ix_enrolments_keeps_priority_of");
+
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_enrolments_person_id");
+
+                    b.HasIndex("Replaces")
+                        .HasDatabaseName("ix_enrolments_replaces");
 
                     b.HasIndex("OrganisationId", "Status")
                         .HasDatabaseName("ix_enrolments_organisation_id_status");
@@ -854,7 +1947,12 @@ namespace Training.Migrations.PostgreSql.Versions
                         .IsUnique()
                         .HasDatabaseName("ix_enrolments_session_id_person_id");
 
-                    b.ToTable("enrolments", (string)null);
+                    b.ToTable("enrolments", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_enrolments_seat", "not holds_seat or status in ('EmployerPending', 'Confirmed', 'Invited', 'Completed', 'BelowThreshold', 'NoShow')");
+
+                            t.HasCheckConstraint("ck_enrolments_seat_kept", "not seat_kept or (status = 'WithdrawnLate' and not holds_seat)");
+                        });
                 });
 
             modelBuilder.Entity("Training.Domain.Enrolments.EnrolmentTransition", b =>
@@ -869,6 +1967,11 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("character varying(120)")
                         .HasColumnName("recorded_by");
 
+                    b.Property<string>("Cause")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("cause");
+
                     b.Property<Guid>("EnrolmentId")
                         .HasColumnType("uuid")
                         .HasColumnName("enrolment_id");
@@ -878,10 +1981,18 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("character varying(40)")
                         .HasColumnName("from_status");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
                         .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset?>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
 
                     b.Property<DateTimeOffset>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
@@ -900,6 +2011,218 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasDatabaseName("ix_enrolment_transitions_enrolment_id");
 
                     b.ToTable("enrolment_transitions", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Enrolments.InterestEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("course_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_interest_entries");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_interest_entries_person_id");
+
+                    b.HasIndex("CourseId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_interest_entries_course_id_person_id");
+
+                    b.ToTable("interest_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Funding.AllocationDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("ReviewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("review_id");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("Id")
+                        .HasName("pk_allocation_decisions");
+
+                    b.HasIndex("ReviewId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_allocation_decisions_review_id");
+
+                    b.ToTable("allocation_decisions", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Funding.AllocationLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("basis");
+
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("grant_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<Guid?>("OfClaimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("of_claim_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("SlotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("slot_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_allocation_lines");
+
+                    b.HasIndex("GrantId")
+                        .HasDatabaseName("ix_allocation_lines_grant_id");
+
+                    b.HasIndex("OfClaimId")
+                        .HasDatabaseName("ix_allocation_lines_of_claim_id");
+
+                    b.HasIndex("SlotId")
+                        .HasDatabaseName("ix_allocation_lines_slot_id");
+
+                    b.HasIndex("EnrolmentId", "SlotId", "Basis")
+                        .HasDatabaseName("ix_allocation_lines_enrolment_id_slot_id_basis");
+
+                    b.ToTable("allocation_lines", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_allocation_lines_minutes", "minutes <> 0");
+                        });
+                });
+
+            modelBuilder.Entity("Training.Domain.Funding.AllocationReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("basis");
+
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("grant_id");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("SlotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("slot_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_allocation_reviews");
+
+                    b.HasIndex("GrantId")
+                        .HasDatabaseName("ix_allocation_reviews_grant_id");
+
+                    b.HasIndex("SlotId")
+                        .HasDatabaseName("ix_allocation_reviews_slot_id");
+
+                    b.HasIndex("EnrolmentId", "SlotId", "Basis")
+                        .HasDatabaseName("ix_allocation_reviews_enrolment_id_slot_id_basis");
+
+                    b.ToTable("allocation_reviews", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_allocation_reviews_minutes", "minutes > 0");
+                        });
                 });
 
             modelBuilder.Entity("Training.Domain.Funding.Funder", b =>
@@ -937,6 +2260,497 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.ToTable("funders", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.Funding.Grant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("AmountEur")
+                        .HasPrecision(12, 4)
+                        .HasColumnType("numeric(12,4)")
+                        .HasColumnName("amount_eur");
+
+                    b.Property<string>("Axis")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("axis");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("basis");
+
+                    b.Property<int>("BudgetMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("budget_minutes");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<decimal?>("EurPerHour")
+                        .HasPrecision(12, 4)
+                        .HasColumnType("numeric(12,4)")
+                        .HasColumnName("eur_per_hour");
+
+                    b.Property<string>("EvidenceRules")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("evidence_rules");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<bool>("OnlyCoursesOfFunder")
+                        .HasColumnType("boolean")
+                        .HasColumnName("only_courses_of_funder");
+
+                    b.Property<string>("OnlyPosts")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("only_posts");
+
+                    b.Property<string>("OnlyTheme")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("only_theme");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("integer")
+                        .HasColumnName("priority");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("signature");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to_day");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Mention", "Training.Domain.Funding.Grant.Mention#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(2000)
+                                .HasColumnType("character varying(2000)")
+                                .HasColumnName("mention_en");
+
+                            b1.Property<string>("Fr")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("character varying(2000)")
+                                .HasColumnName("mention_fr");
+
+                            b1.Property<string>("Nl")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("character varying(2000)")
+                                .HasColumnName("mention_nl");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "Training.Domain.Funding.Grant.Title#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("title_en");
+
+                            b1.Property<string>("Fr")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("title_fr");
+
+                            b1.Property<string>("Nl")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("title_nl");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_grants");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_grants_code");
+
+                    b.HasIndex("OnlyTheme")
+                        .HasDatabaseName("ix_grants_only_theme");
+
+                    b.HasIndex("ProgrammeId")
+                        .HasDatabaseName("ix_grants_programme_id");
+
+                    b.ToTable("grants", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_grants_budget", "budget_minutes >= 0 and from_day <= to_day");
+                        });
+                });
+
+            modelBuilder.Entity("Training.Domain.Funding.GrantClaim", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("grant_id");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly>("UpTo")
+                        .HasColumnType("date")
+                        .HasColumnName("up_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_grant_claims");
+
+                    b.HasIndex("GrantId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_grant_claims_grant_id_number");
+
+                    b.ToTable("grant_claims", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Funding.GrantClaimLine", b =>
+                {
+                    b.Property<Guid>("AllocationLineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("allocation_line_id");
+
+                    b.Property<Guid>("ClaimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("claim_id");
+
+                    b.HasKey("AllocationLineId")
+                        .HasName("pk_grant_claim_lines");
+
+                    b.HasIndex("ClaimId")
+                        .HasDatabaseName("ix_grant_claim_lines_claim_id");
+
+                    b.ToTable("grant_claim_lines", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Funding.GrantDeadline", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("grant_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "What", "Training.Domain.Funding.GrantDeadline.What#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("what_en");
+
+                            b1.Property<string>("Fr")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("what_fr");
+
+                            b1.Property<string>("Nl")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("what_nl");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_grant_deadlines");
+
+                    b.HasIndex("GrantId")
+                        .HasDatabaseName("ix_grant_deadlines_grant_id");
+
+                    b.HasIndex("On")
+                        .HasDatabaseName("ix_grant_deadlines_due_on");
+
+                    b.ToTable("grant_deadlines", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Funding.Programme", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("FunderCode")
+                        .IsRequired()
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("funder_code");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Training.Domain.Funding.Programme.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("name_en");
+
+                            b1.Property<string>("Fr")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("name_fr");
+
+                            b1.Property<string>("Nl")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("name_nl");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_programmes");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_programmes_code");
+
+                    b.HasIndex("FunderCode")
+                        .HasDatabaseName("ix_programmes_funder_code");
+
+                    b.ToTable("programmes", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Inbox.InboxClaim", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<DateTimeOffset>("ClaimedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("claimed_at");
+
+                    b.Property<string>("ClaimedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("claimed_by");
+
+                    b.HasKey("Kind", "ItemId")
+                        .HasName("pk_inbox_claims");
+
+                    b.ToTable("inbox_claims", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Inbox.UnknownEmployer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("FirstName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("first_name");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("LastName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("last_name");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("SettledBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("settled_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unknown_employers");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_unknown_employers_session_id");
+
+                    b.ToTable("unknown_employers", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Merges.DistinctPair", b =>
+                {
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_id");
+
+                    b.Property<Guid>("SecondId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("second_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("SaidBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("said_by");
+
+                    b.HasKey("FirstId", "SecondId")
+                        .HasName("pk_distinct_pairs");
+
+                    b.ToTable("distinct_pairs", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Merges.Merge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_id");
+
+                    b.Property<Guid>("IntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("into_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("MergedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("merged_at");
+
+                    b.Property<string>("MergedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("merged_by");
+
+                    b.Property<string>("Moved")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("moved");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("undone_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_merges");
+
+                    b.HasIndex("MergedAt")
+                        .HasDatabaseName("ix_merges_merged_at");
+
+                    b.ToTable("merges", (string)null);
+                });
+
             modelBuilder.Entity("Training.Domain.Messages.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -947,11 +2761,24 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
+                    b.Property<DateTimeOffset?>("ClaimedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("claimed_at");
+
+                    b.Property<DateTimeOffset?>("DeadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dead_at");
+
                     b.Property<string>("Facts")
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")
                         .HasColumnName("facts");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("key");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -963,6 +2790,14 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
                         .HasColumnName("last_error");
+
+                    b.Property<bool>("MayBeTwice")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_be_twice");
+
+                    b.Property<DateTimeOffset?>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_attempt_at");
 
                     b.Property<Guid>("RecipientId")
                         .HasColumnType("uuid")
@@ -979,6 +2814,10 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.HasKey("Id")
                         .HasName("pk_outbox_messages");
 
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_outbox_messages_key");
+
                     b.HasIndex("RecipientId")
                         .HasDatabaseName("ix_outbox_messages_recipient_id");
 
@@ -987,6 +2826,63 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasFilter("sent_at is null");
 
                     b.ToTable("outbox_messages", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Organisations.EstablishmentUnit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Nis")
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("nis");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Training.Domain.Organisations.EstablishmentUnit.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("name_en");
+
+                            b1.Property<string>("Fr")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("name_fr");
+
+                            b1.Property<string>("Nl")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("name_nl");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_establishment_units");
+
+                    b.HasIndex("Nis")
+                        .HasDatabaseName("ix_establishment_units_nis");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_establishment_units_number");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_establishment_units_organisation_id");
+
+                    b.ToTable("establishment_units", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Organisations.Municipality", b =>
@@ -1045,6 +2941,14 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("numeric(12,4)")
                         .HasColumnName("average_fte");
 
+                    b.Property<DateOnly?>("AverageFteFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("average_fte_from");
+
+                    b.Property<DateOnly?>("AverageFteTo")
+                        .HasColumnType("date")
+                        .HasColumnName("average_fte_to");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1056,11 +2960,20 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("character varying(10)")
                         .HasColumnName("enterprise_number");
 
+                    b.Property<string>("JointCommittee")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("joint_committee");
+
                     b.Property<string>("LanguageRegime")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("language_regime");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
 
                     b.Property<string>("Nis")
                         .HasColumnType("character varying(5)")
@@ -1109,6 +3022,9 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.HasIndex("EnterpriseNumber")
                         .IsUnique()
                         .HasDatabaseName("ix_organisations_enterprise_number");
+
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_organisations_merged_into_id");
 
                     b.HasIndex("Nis")
                         .HasDatabaseName("ix_organisations_nis");
@@ -1223,7 +3139,12 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.HasIndex("Key", "ValidFrom")
                         .HasDatabaseName("ix_parameters_key_valid_from");
 
-                    b.ToTable("parameters", (string)null);
+                    b.ToTable("parameters", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_parameters_period", "valid_to is null or valid_to >= valid_from");
+
+                            t.HasCheckConstraint("ck_parameters_scope", "(scope = 'Global') = (scope_id is null)");
+                        });
                 });
 
             modelBuilder.Entity("Training.Domain.People.Employment", b =>
@@ -1251,6 +3172,11 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("funding_status");
+
+                    b.Property<string>("LanguageRole")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("language_role");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid")
@@ -1284,6 +3210,15 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("date")
                         .HasColumnName("start");
 
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<string>("WorkEmail")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("work_email");
+
                     b.HasKey("Id")
                         .HasName("pk_employments");
 
@@ -1292,6 +3227,9 @@ namespace Training.Migrations.PostgreSql.Versions
 
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_employments_person_id");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_employments_unit_id");
 
                     b.HasIndex("OrganisationId", "PersonId", "Start")
                         .IsUnique()
@@ -1302,6 +3240,99 @@ namespace Training.Migrations.PostgreSql.Versions
                             t.HasCheckConstraint("ck_employments_fte", "cast(fte_fraction as numeric) > 0 and cast(fte_fraction as numeric) <= 1");
 
                             t.HasCheckConstraint("ck_employments_level", "required_level is null or required_level between 1 and 5");
+                        });
+                });
+
+            modelBuilder.Entity("Training.Domain.People.FileReading", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("part");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("ReadBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("read_by");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_file_readings");
+
+                    b.HasIndex("PersonId", "RecordedAt")
+                        .HasDatabaseName("ix_file_readings_person_id_recorded_at");
+
+                    b.ToTable("file_readings", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.People.GecoPost", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AgreementReference")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("agreement_reference");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<decimal>("FteFraction")
+                        .HasPrecision(12, 4)
+                        .HasColumnType("numeric(12,4)")
+                        .HasColumnName("fte_fraction");
+
+                    b.Property<DateOnly?>("OpenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opened_on");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("PremiumType")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("premium_type");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reference");
+
+                    b.Property<int?>("RequiredLevel")
+                        .HasColumnType("integer")
+                        .HasColumnName("required_level");
+
+                    b.HasKey("Id")
+                        .HasName("pk_geco_posts");
+
+                    b.HasIndex("OrganisationId", "Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_geco_posts_organisation_id_reference");
+
+                    b.ToTable("geco_posts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_geco_posts_fte", "cast(fte_fraction as numeric) > 0 and cast(fte_fraction as numeric) <= 1");
+
+                            t.HasCheckConstraint("ck_geco_posts_level", "required_level is null or required_level between 1 and 5");
                         });
                 });
 
@@ -1344,6 +3375,10 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("integer")
                         .HasColumnName("level_held");
 
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
+
                     b.Property<int?>("YearOfBirth")
                         .HasColumnType("integer")
                         .HasColumnName("year_of_birth");
@@ -1354,7 +3389,73 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.HasIndex("Email")
                         .HasDatabaseName("ix_people_email");
 
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_people_merged_into_id");
+
                     b.ToTable("people", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.People.PersonRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person_requests");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_person_requests_person_id");
+
+                    b.HasIndex("Status", "AskedAt")
+                        .HasDatabaseName("ix_person_requests_status_asked_at");
+
+                    b.ToTable("person_requests", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.People.StaffFunction", b =>
@@ -1392,6 +3493,156 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.ToTable("staff_functions", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.People.StaffImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("integer")
+                        .HasColumnName("added");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("columns");
+
+                    b.Property<int>("Ended")
+                        .HasColumnType("integer")
+                        .HasColumnName("ended");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Leavers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("leavers");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rows");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("SentBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("sent_by");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Unchanged")
+                        .HasColumnType("integer")
+                        .HasColumnName("unchanged");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staff_imports");
+
+                    b.HasIndex("OrganisationId", "SentAt")
+                        .HasDatabaseName("ix_staff_imports_organisation_id_sent_at");
+
+                    b.ToTable("staff_imports", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.ReportRuns.ReportRun", b =>
+                {
+                    b.Property<int>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Number"));
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("author");
+
+                    b.Property<DateTimeOffset>("CutOff")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cut_off");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("question");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("report");
+
+                    b.Property<string>("TemplateVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("template_version");
+
+                    b.HasKey("Number")
+                        .HasName("pk_report_runs");
+
+                    b.HasIndex("Report", "Digest")
+                        .HasDatabaseName("ix_report_runs_report_digest");
+
+                    b.ToTable("report_runs", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.ReportRuns.ReportRunTraits", b =>
+                {
+                    b.Property<int>("RunNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("run_number");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.HasKey("RunNumber")
+                        .HasName("pk_report_run_traits");
+
+                    b.ToTable("report_run_traits", (string)null);
+                });
+
             modelBuilder.Entity("Training.Domain.Sessions.AcceptedClash", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1402,13 +3653,23 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("date")
                         .HasColumnName("date");
 
-                    b.Property<TimeOnly>("End")
+                    b.Property<TimeOnly?>("End")
                         .HasColumnType("time without time zone")
                         .HasColumnName("end_time");
 
-                    b.Property<Guid>("OtherSessionId")
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("OtherSessionId")
                         .HasColumnType("uuid")
                         .HasColumnName("other_session_id");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -1420,7 +3681,13 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<Guid>("RoomId")
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid?>("RoomId")
                         .HasColumnType("uuid")
                         .HasColumnName("room_id");
 
@@ -1428,7 +3695,7 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("uuid")
                         .HasColumnName("session_id");
 
-                    b.Property<TimeOnly>("Start")
+                    b.Property<TimeOnly?>("Start")
                         .HasColumnType("time without time zone")
                         .HasColumnName("start_time");
 
@@ -1438,11 +3705,81 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.HasIndex("OtherSessionId")
                         .HasDatabaseName("ix_accepted_clashes_other_session_id");
 
-                    b.HasIndex("SessionId", "OtherSessionId", "Date", "Start")
-                        .IsUnique()
-                        .HasDatabaseName("ix_accepted_clashes_session_id_other_session_id_date_start_time");
+                    b.HasIndex("SessionId", "OtherSessionId", "Kind", "Date", "Start")
+                        .HasDatabaseName("ix_accepted_clashes_session_id_other_session_id_kind_date_star");
 
                     b.ToTable("accepted_clashes", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Sessions.CapacityWarning", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("CapacityMin")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity_min");
+
+                    b.Property<DateOnly>("DecideBy")
+                        .HasColumnType("date")
+                        .HasColumnName("decide_by");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int>("SeatsTaken")
+                        .HasColumnType("integer")
+                        .HasColumnName("seats_taken");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_capacity_warnings");
+
+                    b.HasIndex("SessionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_capacity_warnings_session_id");
+
+                    b.ToTable("capacity_warnings", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Sessions.Equipment", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Label", "Training.Domain.Sessions.Equipment.Label#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("label_en");
+
+                            b1.Property<string>("Fr")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("label_fr");
+
+                            b1.Property<string>("Nl")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("label_nl");
+                        });
+
+                    b.HasKey("Code")
+                        .HasName("pk_equipment");
+
+                    b.ToTable("equipment", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.Room", b =>
@@ -1451,11 +3788,23 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("name");
+
+                    b.Property<int>("PlanVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("plan_version");
+
+                    b.Property<Guid?>("VenueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("venue_id");
 
                     b.HasKey("Id")
                         .HasName("pk_rooms");
@@ -1464,7 +3813,88 @@ namespace Training.Migrations.PostgreSql.Versions
                         .IsUnique()
                         .HasDatabaseName("ix_rooms_name");
 
+                    b.HasIndex("VenueId")
+                        .HasDatabaseName("ix_rooms_venue_id");
+
                     b.ToTable("rooms", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Sessions.RoomEquipment", b =>
+                {
+                    b.Property<Guid>("RoomId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("room_id");
+
+                    b.Property<string>("EquipmentCode")
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("equipment_code");
+
+                    b.HasKey("RoomId", "EquipmentCode")
+                        .HasName("pk_room_equipment");
+
+                    b.HasIndex("EquipmentCode")
+                        .HasDatabaseName("ix_room_equipment_equipment_code");
+
+                    b.ToTable("room_equipment", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Sessions.SeatReservation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("language");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int?>("PriorityGroup")
+                        .HasColumnType("integer")
+                        .HasColumnName("priority_group");
+
+                    b.Property<DateOnly>("ReleasedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("released_on");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("integer")
+                        .HasColumnName("seats");
+
+                    b.Property<string>("SectorCode")
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("sector_code");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_seat_reservations");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_seat_reservations_organisation_id");
+
+                    b.HasIndex("SectorCode")
+                        .HasDatabaseName("ix_seat_reservations_sector_code");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_seat_reservations_session_id");
+
+                    b.ToTable("seat_reservations", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_seat_reservations_seats", "seats > 0");
+                        });
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.Session", b =>
@@ -1519,6 +3949,11 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("character varying(40)")
                         .HasColumnName("status");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_sessions");
 
@@ -1526,14 +3961,14 @@ namespace Training.Migrations.PostgreSql.Versions
                         .IsUnique()
                         .HasDatabaseName("ix_sessions_code");
 
-                    b.HasIndex("CourseVersionId")
-                        .HasDatabaseName("ix_sessions_course_version_id");
-
                     b.HasIndex("FirstDay")
                         .HasDatabaseName("ix_sessions_first_day");
 
                     b.HasIndex("RoomId")
                         .HasDatabaseName("ix_sessions_room_id");
+
+                    b.HasIndex("CourseVersionId", "FirstDay")
+                        .HasDatabaseName("ix_sessions_course_version_id_first_day");
 
                     b.ToTable("sessions", null, t =>
                         {
@@ -1558,6 +3993,51 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasDatabaseName("ix_session_trainers_person_id");
 
                     b.ToTable("session_trainers", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Sessions.SessionTransition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("from_status");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("to_status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_session_transitions");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_session_transitions_session_id");
+
+                    b.ToTable("session_transitions", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.TeachingSlot", b =>
@@ -1602,6 +4082,121 @@ namespace Training.Migrations.PostgreSql.Versions
                         });
                 });
 
+            modelBuilder.Entity("Training.Domain.Sessions.Trainer", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("PlanVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("plan_version");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_trainers");
+
+                    b.ToTable("trainers", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Sessions.TrainerAbsence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<TimeOnly?>("End")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("end_time");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<TimeOnly?>("Start")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("start_time");
+
+                    b.HasKey("Id")
+                        .HasName("pk_trainer_absences");
+
+                    b.HasIndex("PersonId", "LastDay")
+                        .HasDatabaseName("ix_trainer_absences_person_id_last_day");
+
+                    b.ToTable("trainer_absences", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Sessions.Venue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Nis")
+                        .IsRequired()
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("nis");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Address", "Training.Domain.Sessions.Venue.Address#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("address_en");
+
+                            b1.Property<string>("Fr")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("address_fr");
+
+                            b1.Property<string>("Nl")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("address_nl");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Training.Domain.Sessions.Venue.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("name_en");
+
+                            b1.Property<string>("Fr")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("name_fr");
+
+                            b1.Property<string>("Nl")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("name_nl");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_venues");
+
+                    b.HasIndex("Nis")
+                        .HasDatabaseName("ix_venues_nis");
+
+                    b.ToTable("venues", (string)null);
+                });
+
             modelBuilder.Entity("Training.Domain.Time.ClosingDay", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1638,6 +4233,11 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("uuid")
                         .HasColumnName("account_id");
 
+                    b.Property<string>("ApprovedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("approved_by");
+
                     b.Property<string>("Cause")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1673,6 +4273,17 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("character varying(500)")
                         .HasColumnName("note");
 
+                    b.Property<string>("ParameterIds")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("parameter_ids");
+
+                    b.Property<string>("Proof")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("proof");
+
                     b.Property<DateTimeOffset>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
@@ -1682,6 +4293,10 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("recorded_by");
+
+                    b.Property<int>("Rules")
+                        .HasColumnType("integer")
+                        .HasColumnName("rules");
 
                     b.Property<string>("To")
                         .IsRequired()
@@ -1695,12 +4310,21 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.HasIndex("AccountId")
                         .HasDatabaseName("ix_ledger_entries_account_id");
 
+                    b.HasIndex("CauseId")
+                        .HasDatabaseName("ix_ledger_entries_cause_id");
+
                     b.HasIndex("EnrolmentId")
                         .HasDatabaseName("ix_ledger_entries_enrolment_id");
 
                     b.ToTable("ledger_entries", null, t =>
                         {
+                            t.HasCheckConstraint("ck_ledger_entries_accounts", "from_account <> to_account");
+
                             t.HasCheckConstraint("ck_ledger_entries_minutes", "minutes > 0");
+
+                            t.HasCheckConstraint("ck_ledger_entries_proof", "kind not in ('Opening', 'Elsewhere') or (proof is not null and approved_by is not null)");
+
+                            t.HasCheckConstraint("ck_ledger_entries_reason", "kind <> 'Exception' or note is not null");
                         });
                 });
 
@@ -1760,9 +4384,21 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int>("CarriedOverMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("carried_over_minutes");
+
                     b.Property<int>("ConsumedMinutes")
                         .HasColumnType("integer")
                         .HasColumnName("consumed_minutes");
+
+                    b.Property<int>("ElsewhereMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("elsewhere_minutes");
+
+                    b.Property<int>("EntitledMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("entitled_minutes");
 
                     b.Property<int>("ExpiredMinutes")
                         .HasColumnType("integer")
@@ -1775,6 +4411,10 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.Property<bool>("IsCapped")
                         .HasColumnType("boolean")
                         .HasColumnName("is_capped");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_closed");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid")
@@ -1815,10 +4455,162 @@ namespace Training.Migrations.PostgreSql.Versions
 
                     b.ToTable("time_release_accounts", null, t =>
                         {
-                            t.HasCheckConstraint("ck_time_release_accounts_cap", "not is_capped or granted_minutes >= reserved_minutes + consumed_minutes + expired_minutes");
+                            t.HasCheckConstraint("ck_time_release_accounts_cap", "not is_capped or granted_minutes >= reserved_minutes + consumed_minutes + expired_minutes + carried_over_minutes + elsewhere_minutes");
 
-                            t.HasCheckConstraint("ck_time_release_accounts_signs", "reserved_minutes >= 0 and consumed_minutes >= 0 and expired_minutes >= 0");
+                            t.HasCheckConstraint("ck_time_release_accounts_signs", "entitled_minutes >= 0 and reserved_minutes >= 0 and consumed_minutes >= 0 and expired_minutes >= 0 and carried_over_minutes >= 0 and elsewhere_minutes >= 0");
                         });
+                });
+
+            modelBuilder.Entity("Training.Domain.TimeRelease.YearMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Scheme")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("scheme");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("step");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_year_marks");
+
+                    b.HasIndex("OrganisationId", "Scheme", "Year")
+                        .HasDatabaseName("ix_year_marks_organisation_id_scheme_year");
+
+                    b.ToTable("year_marks", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_year_marks_reason", "step <> 'Reopened' or reason is not null");
+                        });
+                });
+
+            modelBuilder.Entity("Training.Domain.Work.JobPause", b =>
+                {
+                    b.Property<string>("Job")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("job");
+
+                    b.Property<DateTimeOffset>("PausedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paused_at");
+
+                    b.Property<string>("PausedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("paused_by");
+
+                    b.HasKey("Job")
+                        .HasName("pk_job_pauses");
+
+                    b.ToTable("job_pauses", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Work.JobRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer")
+                        .HasColumnName("done");
+
+                    b.Property<DateTimeOffset?>("Due")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("integer")
+                        .HasColumnName("failed");
+
+                    b.Property<bool>("IsDryRun")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_dry_run");
+
+                    b.Property<string>("Job")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("job");
+
+                    b.Property<string>("Notes")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("notes");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("started_by");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_job_runs");
+
+                    b.HasIndex("Job")
+                        .IsUnique()
+                        .HasDatabaseName("ix_job_runs_job")
+                        .HasFilter("ended_at is null and is_dry_run = false");
+
+                    b.HasIndex("Job", "Due")
+                        .IsUnique()
+                        .HasDatabaseName("ix_job_runs_job_due")
+                        .HasFilter("due is not null and status <> 'Lost'");
+
+                    b.HasIndex("Job", "StartedAt")
+                        .HasDatabaseName("ix_job_runs_job_started_at");
+
+                    b.ToTable("job_runs", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Work.WorkItem", b =>
@@ -1889,6 +4681,96 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.ToTable("work_items", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.Accounts.Account", b =>
+                {
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_accounts_people_person_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Accounts.Invitation", b =>
+                {
+                    b.HasOne("Training.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Accounts.RoleGrant", b =>
+                {
+                    b.HasOne("Training.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_role_grants_accounts_account_id");
+
+                    b.HasOne("Training.Domain.Funding.Funder", null)
+                        .WithMany()
+                        .HasForeignKey("FunderCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_role_grants_funders_funder_code");
+
+                    b.HasOne("Training.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_role_grants_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Accounts.SignInIdentity", b =>
+                {
+                    b.HasOne("Training.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sign_in_identities_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Approvals.ApprovalAsk", b =>
+                {
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_approval_asks_enrolments_enrolment_id");
+
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_approval_asks_people_recipient_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Approvals.EmployerSettings", b =>
+                {
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ApproverId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_employer_settings_people_approver_id");
+
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("EscalationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_employer_settings_people_escalation_id");
+
+                    b.HasOne("Training.Domain.Organisations.Organisation", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Domain.Approvals.EmployerSettings", "OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_employer_settings_organisations_organisation_id");
+                });
+
             modelBuilder.Entity("Training.Domain.Attendance.AbsenceRuling", b =>
                 {
                     b.HasOne("Training.Domain.Enrolments.Enrolment", null)
@@ -1916,6 +4798,39 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasConstraintName("fk_attendance_marks_teaching_slots_slot_id");
                 });
 
+            modelBuilder.Entity("Training.Domain.Attendance.Devices.SentMark", b =>
+                {
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sent_marks_enrolments_enrolment_id");
+
+                    b.HasOne("Training.Domain.Attendance.HalfDayRegister", null)
+                        .WithMany()
+                        .HasForeignKey("RegisterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sent_marks_registers_register_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Attendance.Devices.UnlistedPerson", b =>
+                {
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_unlisted_persons_enrolments_enrolment_id");
+
+                    b.HasOne("Training.Domain.Attendance.HalfDayRegister", null)
+                        .WithMany()
+                        .HasForeignKey("RegisterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_unlisted_persons_registers_register_id");
+                });
+
             modelBuilder.Entity("Training.Domain.Attendance.HalfDayRegister", b =>
                 {
                     b.HasOne("Training.Domain.Sessions.Session", null)
@@ -1926,6 +4841,70 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasConstraintName("fk_registers_sessions_session_id");
                 });
 
+            modelBuilder.Entity("Training.Domain.Attendance.Justifications.JustificationDocument", b =>
+                {
+                    b.HasOne("Training.Domain.Attendance.Justifications.JustificationRequest", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Domain.Attendance.Justifications.JustificationDocument", "RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_justification_documents_justification_requests_request_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Attendance.Justifications.JustificationRequest", b =>
+                {
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_justification_requests_enrolments_enrolment_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Attendance.Justifications.MarkContest", b =>
+                {
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_mark_contests_enrolments_enrolment_id");
+
+                    b.HasOne("Training.Domain.Attendance.HalfDayRegister", null)
+                        .WithMany()
+                        .HasForeignKey("RegisterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_mark_contests_registers_register_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Attendance.Seals.RegisterSeal", b =>
+                {
+                    b.HasOne("Training.Domain.Attendance.HalfDayRegister", null)
+                        .WithMany()
+                        .HasForeignKey("RegisterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_register_seals_registers_register_id");
+
+                    b.HasOne("Training.Domain.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_register_seals_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Attendance.Watch.AttendanceWarning", b =>
+                {
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendance_warnings_enrolments_enrolment_id");
+                });
+
             modelBuilder.Entity("Training.Domain.Certificates.Certificate", b =>
                 {
                     b.HasOne("Training.Domain.Enrolments.Enrolment", null)
@@ -1934,6 +4913,16 @@ namespace Training.Migrations.PostgreSql.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_certificates_enrolments_enrolment_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Certificates.CertificatePaper", b =>
+                {
+                    b.HasOne("Training.Domain.Certificates.Certificate", null)
+                        .WithMany()
+                        .HasForeignKey("CertificateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_certificate_papers_certificates_certificate_id");
                 });
 
             modelBuilder.Entity("Training.Domain.ChangeRecords.PersonalValue", b =>
@@ -1971,6 +4960,12 @@ namespace Training.Migrations.PostgreSql.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_course_versions_funders_funder_code");
+
+                    b.HasOne("Training.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ProviderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_course_versions_organisations_provider_id");
                 });
 
             modelBuilder.Entity("Training.Domain.Courses.CourseVersionTheme", b =>
@@ -1990,6 +4985,36 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasConstraintName("fk_course_version_themes_themes_theme_code");
                 });
 
+            modelBuilder.Entity("Training.Domain.Courses.Search.CourseSearchEntry", b =>
+                {
+                    b.HasOne("Training.Domain.Courses.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_course_search_entries_courses_course_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Courses.TargetGroup", b =>
+                {
+                    b.HasOne("Training.Domain.Courses.CourseVersion", null)
+                        .WithMany("TargetGroups")
+                        .HasForeignKey("CourseVersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_course_target_groups_course_versions_course_version_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Enrolments.ChargeBilling", b =>
+                {
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Domain.Enrolments.ChargeBilling", "EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_charge_billings_enrolments_enrolment_id");
+                });
+
             modelBuilder.Entity("Training.Domain.Enrolments.ChargeLine", b =>
                 {
                     b.HasOne("Training.Domain.Enrolments.Enrolment", null)
@@ -2007,6 +5032,23 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasConstraintName("fk_charge_lines_organisations_organisation_id");
                 });
 
+            modelBuilder.Entity("Training.Domain.Enrolments.EligibilityException", b =>
+                {
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_eligibility_exceptions_people_person_id");
+
+                    b.HasOne("Training.Domain.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_eligibility_exceptions_sessions_session_id");
+                });
+
             modelBuilder.Entity("Training.Domain.Enrolments.Enrolment", b =>
                 {
                     b.HasOne("Training.Domain.People.Employment", null)
@@ -2015,6 +5057,12 @@ namespace Training.Migrations.PostgreSql.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_enrolments_employments_employment_id");
+
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("KeepsPriorityOf")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_enrolments_enrolments_keeps_priority_of");
 
                     b.HasOne("Training.Domain.Organisations.Organisation", null)
                         .WithMany()
@@ -2029,6 +5077,12 @@ namespace Training.Migrations.PostgreSql.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_enrolments_people_person_id");
+
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("Replaces")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_enrolments_enrolments_replaces");
 
                     b.HasOne("Training.Domain.Sessions.Session", null)
                         .WithMany()
@@ -2048,6 +5102,159 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasConstraintName("fk_enrolment_transitions_enrolments_enrolment_id");
                 });
 
+            modelBuilder.Entity("Training.Domain.Enrolments.InterestEntry", b =>
+                {
+                    b.HasOne("Training.Domain.Courses.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_interest_entries_courses_course_id");
+
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_interest_entries_people_person_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Funding.AllocationDecision", b =>
+                {
+                    b.HasOne("Training.Domain.Funding.AllocationReview", null)
+                        .WithMany()
+                        .HasForeignKey("ReviewId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_allocation_decisions_allocation_reviews_review_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Funding.AllocationLine", b =>
+                {
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_allocation_lines_enrolments_enrolment_id");
+
+                    b.HasOne("Training.Domain.Funding.Grant", null)
+                        .WithMany()
+                        .HasForeignKey("GrantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_allocation_lines_grants_grant_id");
+
+                    b.HasOne("Training.Domain.Funding.GrantClaim", null)
+                        .WithMany()
+                        .HasForeignKey("OfClaimId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_allocation_lines_grant_claims_of_claim_id");
+
+                    b.HasOne("Training.Domain.Sessions.TeachingSlot", null)
+                        .WithMany()
+                        .HasForeignKey("SlotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_allocation_lines_teaching_slots_slot_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Funding.AllocationReview", b =>
+                {
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_allocation_reviews_enrolments_enrolment_id");
+
+                    b.HasOne("Training.Domain.Funding.Grant", null)
+                        .WithMany()
+                        .HasForeignKey("GrantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_allocation_reviews_grants_grant_id");
+
+                    b.HasOne("Training.Domain.Sessions.TeachingSlot", null)
+                        .WithMany()
+                        .HasForeignKey("SlotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_allocation_reviews_teaching_slots_slot_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Funding.Grant", b =>
+                {
+                    b.HasOne("Training.Domain.Courses.Theme", null)
+                        .WithMany()
+                        .HasForeignKey("OnlyTheme")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_grants_themes_only_theme");
+
+                    b.HasOne("Training.Domain.Funding.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_grants_programmes_programme_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Funding.GrantClaim", b =>
+                {
+                    b.HasOne("Training.Domain.Funding.Grant", null)
+                        .WithMany()
+                        .HasForeignKey("GrantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_grant_claims_grants_grant_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Funding.GrantClaimLine", b =>
+                {
+                    b.HasOne("Training.Domain.Funding.AllocationLine", null)
+                        .WithMany()
+                        .HasForeignKey("AllocationLineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_grant_claim_lines_allocation_lines_allocation_line_id");
+
+                    b.HasOne("Training.Domain.Funding.GrantClaim", null)
+                        .WithMany()
+                        .HasForeignKey("ClaimId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_grant_claim_lines_grant_claims_claim_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Funding.GrantDeadline", b =>
+                {
+                    b.HasOne("Training.Domain.Funding.Grant", null)
+                        .WithMany("Deadlines")
+                        .HasForeignKey("GrantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_grant_deadlines_grants_grant_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Funding.Programme", b =>
+                {
+                    b.HasOne("Training.Domain.Funding.Funder", null)
+                        .WithMany()
+                        .HasForeignKey("FunderCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_programmes_funders_funder_code");
+                });
+
+            modelBuilder.Entity("Training.Domain.Inbox.UnknownEmployer", b =>
+                {
+                    b.HasOne("Training.Domain.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_unknown_employers_sessions_session_id");
+                });
+
             modelBuilder.Entity("Training.Domain.Messages.OutboxMessage", b =>
                 {
                     b.HasOne("Training.Domain.People.Person", null)
@@ -2058,8 +5265,30 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasConstraintName("fk_outbox_messages_people_recipient_id");
                 });
 
+            modelBuilder.Entity("Training.Domain.Organisations.EstablishmentUnit", b =>
+                {
+                    b.HasOne("Training.Domain.Organisations.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("Nis")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_establishment_units_municipalities_nis");
+
+                    b.HasOne("Training.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_establishment_units_organisations_organisation_id");
+                });
+
             modelBuilder.Entity("Training.Domain.Organisations.Organisation", b =>
                 {
+                    b.HasOne("Training.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_organisations_organisations_merged_into_id");
+
                     b.HasOne("Training.Domain.Organisations.Municipality", null)
                         .WithMany()
                         .HasForeignKey("Nis")
@@ -2096,6 +5325,71 @@ namespace Training.Migrations.PostgreSql.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_employments_people_person_id");
+
+                    b.HasOne("Training.Domain.Organisations.EstablishmentUnit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_employments_establishment_units_unit_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.People.FileReading", b =>
+                {
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_readings_people_person_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.People.GecoPost", b =>
+                {
+                    b.HasOne("Training.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_geco_posts_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.People.Person", b =>
+                {
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_people_people_merged_into_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.People.PersonRequest", b =>
+                {
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_requests_people_person_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.People.StaffImport", b =>
+                {
+                    b.HasOne("Training.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_imports_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.ReportRuns.ReportRunTraits", b =>
+                {
+                    b.HasOne("Training.Domain.ReportRuns.ReportRun", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Domain.ReportRuns.ReportRunTraits", "RunNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_run_traits_report_runs_run_number");
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.AcceptedClash", b =>
@@ -2104,7 +5398,6 @@ namespace Training.Migrations.PostgreSql.Versions
                         .WithMany()
                         .HasForeignKey("OtherSessionId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_accepted_clashes_sessions_other_session_id");
 
                     b.HasOne("Training.Domain.Sessions.Session", null)
@@ -2113,6 +5406,64 @@ namespace Training.Migrations.PostgreSql.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_accepted_clashes_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Sessions.CapacityWarning", b =>
+                {
+                    b.HasOne("Training.Domain.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_capacity_warnings_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Sessions.Room", b =>
+                {
+                    b.HasOne("Training.Domain.Sessions.Venue", null)
+                        .WithMany()
+                        .HasForeignKey("VenueId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_rooms_venues_venue_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Sessions.RoomEquipment", b =>
+                {
+                    b.HasOne("Training.Domain.Sessions.Equipment", null)
+                        .WithMany()
+                        .HasForeignKey("EquipmentCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_room_equipment_equipment_equipment_code");
+
+                    b.HasOne("Training.Domain.Sessions.Room", null)
+                        .WithMany("Equipment")
+                        .HasForeignKey("RoomId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_room_equipment_rooms_room_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Sessions.SeatReservation", b =>
+                {
+                    b.HasOne("Training.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_seat_reservations_organisations_organisation_id");
+
+                    b.HasOne("Training.Domain.Organisations.Sector", null)
+                        .WithMany()
+                        .HasForeignKey("SectorCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_seat_reservations_sectors_sector_code");
+
+                    b.HasOne("Training.Domain.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_seat_reservations_sessions_session_id");
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.Session", b =>
@@ -2149,6 +5500,16 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasConstraintName("fk_session_trainers_sessions_session_id");
                 });
 
+            modelBuilder.Entity("Training.Domain.Sessions.SessionTransition", b =>
+                {
+                    b.HasOne("Training.Domain.Sessions.Session", null)
+                        .WithMany("Transitions")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_transitions_sessions_session_id");
+                });
+
             modelBuilder.Entity("Training.Domain.Sessions.TeachingSlot", b =>
                 {
                     b.HasOne("Training.Domain.Sessions.Session", null)
@@ -2157,6 +5518,36 @@ namespace Training.Migrations.PostgreSql.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_teaching_slots_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Sessions.Trainer", b =>
+                {
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_trainers_people_person_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Sessions.TrainerAbsence", b =>
+                {
+                    b.HasOne("Training.Domain.Sessions.Trainer", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_trainer_absences_trainers_person_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Sessions.Venue", b =>
+                {
+                    b.HasOne("Training.Domain.Organisations.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("Nis")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_venues_municipalities_nis");
                 });
 
             modelBuilder.Entity("Training.Domain.TimeRelease.LedgerEntry", b =>
@@ -2202,6 +5593,16 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasConstraintName("fk_time_release_accounts_people_person_id");
                 });
 
+            modelBuilder.Entity("Training.Domain.TimeRelease.YearMark", b =>
+                {
+                    b.HasOne("Training.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_year_marks_organisations_organisation_id");
+                });
+
             modelBuilder.Entity("Training.Domain.Courses.Course", b =>
                 {
                     b.Navigation("Versions");
@@ -2211,6 +5612,8 @@ namespace Training.Migrations.PostgreSql.Versions
                 {
                     b.Navigation("Subjects");
 
+                    b.Navigation("TargetGroups");
+
                     b.Navigation("Themes");
                 });
 
@@ -2219,11 +5622,23 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.Navigation("Transitions");
                 });
 
+            modelBuilder.Entity("Training.Domain.Funding.Grant", b =>
+                {
+                    b.Navigation("Deadlines");
+                });
+
+            modelBuilder.Entity("Training.Domain.Sessions.Room", b =>
+                {
+                    b.Navigation("Equipment");
+                });
+
             modelBuilder.Entity("Training.Domain.Sessions.Session", b =>
                 {
                     b.Navigation("Slots");
 
                     b.Navigation("Trainers");
+
+                    b.Navigation("Transitions");
                 });
 
             modelBuilder.Entity("Training.Domain.TimeRelease.TimeReleaseAccount", b =>

@@ -18,6 +18,292 @@ namespace Training.Migrations.Sqlite.Versions
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Training.Domain.Accounts.Account", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("BlockedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("blocked_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_accounts");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_accounts_person_id");
+
+                    b.ToTable("accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Accounts.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<string>("CodeDigest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_digest");
+
+                    b.Property<string>("InvitedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invited_by");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_day");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_invitations_account_id");
+
+                    b.HasIndex("CodeDigest")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_code_digest");
+
+                    b.ToTable("invitations", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Accounts.RoleGrant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<string>("FunderCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("funder_code");
+
+                    b.Property<string>("GrantedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("granted_by");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<bool>("ShowsNames")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shows_names");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_role_grants");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_role_grants_account_id");
+
+                    b.HasIndex("FunderCode")
+                        .HasDatabaseName("ix_role_grants_funder_code");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_role_grants_organisation_id");
+
+                    b.ToTable("role_grants", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_role_grants_names", "role = 'Funder' or not shows_names");
+
+                            t.HasCheckConstraint("ck_role_grants_scope", "(role in ('Officer', 'Approver') and organisation_id is not null and funder_code is null) or (role = 'Funder' and funder_code is not null and organisation_id is null) or (role in ('Trainer', 'Planner', 'Manager', 'Administrator') and organisation_id is null and funder_code is null)");
+                        });
+                });
+
+            modelBuilder.Entity("Training.Domain.Accounts.SignInIdentity", b =>
+                {
+                    b.Property<string>("Issuer")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("Issuer", "Subject")
+                        .HasName("pk_sign_in_identities");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_sign_in_identities_account_id");
+
+                    b.ToTable("sign_in_identities", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Approvals.ApprovalAsk", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient_id");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_at");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_approval_asks");
+
+                    b.HasIndex("RecipientId")
+                        .HasDatabaseName("ix_approval_asks_recipient_id");
+
+                    b.HasIndex("EnrolmentId", "RequestedAt", "Kind", "RecipientId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_approval_asks_enrolment_id_requested_at_kind_recipient_id");
+
+                    b.ToTable("approval_asks", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Approvals.EmployerSettings", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid?>("ApproverId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approver_id");
+
+                    b.Property<bool>("ApproversDecideOnThemselves")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approvers_decide_on_themselves");
+
+                    b.Property<string>("BillingEntity")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("billing_entity");
+
+                    b.Property<Guid?>("EscalationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("escalation_id");
+
+                    b.Property<string>("OrderNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_number");
+
+                    b.HasKey("OrganisationId")
+                        .HasName("pk_employer_settings");
+
+                    b.HasIndex("ApproverId")
+                        .HasDatabaseName("ix_employer_settings_approver_id");
+
+                    b.HasIndex("EscalationId")
+                        .HasDatabaseName("ix_employer_settings_escalation_id");
+
+                    b.ToTable("employer_settings", (string)null);
+                });
+
             modelBuilder.Entity("Training.Domain.Attendance.AbsenceRuling", b =>
                 {
                     b.Property<Guid>("Id")
@@ -110,6 +396,10 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("recorded_by");
 
+                    b.Property<DateTime?>("SeenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_at");
+
                     b.Property<Guid>("SlotId")
                         .HasColumnType("TEXT")
                         .HasColumnName("slot_id");
@@ -133,6 +423,123 @@ namespace Training.Migrations.Sqlite.Versions
                         {
                             t.HasCheckConstraint("ck_attendance_marks_minutes", "attended_minutes >= 0");
                         });
+                });
+
+            modelBuilder.Entity("Training.Domain.Attendance.Devices.SentMark", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime>("DeviceTime")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device_time");
+
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("RegisterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("register_id");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("said");
+
+                    b.HasKey("Key")
+                        .HasName("pk_sent_marks");
+
+                    b.HasIndex("EnrolmentId")
+                        .HasDatabaseName("ix_sent_marks_enrolment_id");
+
+                    b.HasIndex("RegisterId")
+                        .HasDatabaseName("ix_sent_marks_register_id");
+
+                    b.ToTable("sent_marks", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Attendance.Devices.UnlistedPerson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("DeviceTime")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device_time");
+
+                    b.Property<Guid?>("EnrolmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("RegisterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("register_id");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("SettledBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unlisted_persons");
+
+                    b.HasIndex("EnrolmentId")
+                        .HasDatabaseName("ix_unlisted_persons_enrolment_id");
+
+                    b.HasIndex("RegisterId")
+                        .HasDatabaseName("ix_unlisted_persons_register_id");
+
+                    b.ToTable("unlisted_persons", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Attendance.HalfDayRegister", b =>
@@ -207,6 +614,264 @@ namespace Training.Migrations.Sqlite.Versions
                     b.ToTable("registers", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.Attendance.Justifications.JustificationDocument", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("RequestId")
+                        .HasName("pk_justification_documents");
+
+                    b.ToTable("justification_documents", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Attendance.Justifications.JustificationRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision");
+
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<TimeOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_time");
+
+                    b.Property<bool>("HadDocument")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("had_document");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("SentBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_by");
+
+                    b.Property<TimeOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_time");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_justification_requests");
+
+                    b.HasIndex("Decision")
+                        .HasDatabaseName("ix_justification_requests_decision");
+
+                    b.HasIndex("EnrolmentId", "Date")
+                        .HasDatabaseName("ix_justification_requests_enrolment_id_date");
+
+                    b.ToTable("justification_requests", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Attendance.Justifications.MarkContest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
+
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<Guid>("RegisterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("register_id");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("SentBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_by");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("statement");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mark_contests");
+
+                    b.HasIndex("RegisterId")
+                        .HasDatabaseName("ix_mark_contests_register_id");
+
+                    b.HasIndex("EnrolmentId", "RegisterId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mark_contests_enrolment_id_register_id");
+
+                    b.ToTable("mark_contests", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Attendance.Seals.RegisterSeal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cause");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("facts");
+
+                    b.Property<string>("PreviousSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("previous_seal");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("RegisterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("register_id");
+
+                    b.Property<string>("Seal")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seal");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_register_seals");
+
+                    b.HasIndex("RegisterId")
+                        .HasDatabaseName("ix_register_seals_register_id");
+
+                    b.HasIndex("SessionId", "Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_register_seals_session_id_sequence");
+
+                    b.ToTable("register_seals", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Attendance.Watch.AttendanceWarning", b =>
+                {
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<string>("State")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("CanMiss")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("can_miss");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("EnrolmentId", "State")
+                        .HasName("pk_attendance_warnings");
+
+                    b.ToTable("attendance_warnings", (string)null);
+                });
+
             modelBuilder.Entity("Training.Domain.Certificates.Certificate", b =>
                 {
                     b.Property<Guid>("Id")
@@ -227,6 +892,12 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("issued_by");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -239,14 +910,30 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("number");
 
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
+                    b.Property<Guid?>("ReplacedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replaced_by_id");
+
                     b.Property<string>("RevocationReason")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("revocation_reason");
 
                     b.Property<DateTime?>("RevokedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("revoked_at");
+
+                    b.Property<string>("RevokedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_by");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("INTEGER")
@@ -270,12 +957,6 @@ namespace Training.Migrations.Sqlite.Versions
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("content_attended_minutes");
 
-                            b1.Property<string>("CourseTitle")
-                                .IsRequired()
-                                .HasMaxLength(300)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("content_course_title");
-
                             b1.Property<DateOnly>("FirstDay")
                                 .HasColumnType("TEXT")
                                 .HasColumnName("content_first_day");
@@ -286,9 +967,19 @@ namespace Training.Migrations.Sqlite.Versions
                                 .HasColumnType("TEXT")
                                 .HasColumnName("content_initials");
 
+                            b1.Property<int>("JustifiedMinutes")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("content_justified_minutes");
+
                             b1.Property<DateOnly>("LastDay")
                                 .HasColumnType("TEXT")
                                 .HasColumnName("content_last_day");
+
+                            b1.Property<string>("LastName")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("content_last_name");
 
                             b1.Property<string>("PersonName")
                                 .IsRequired()
@@ -306,6 +997,22 @@ namespace Training.Migrations.Sqlite.Versions
                                 .HasColumnType("TEXT")
                                 .HasColumnName("content_session_code");
 
+                            b1.Property<string>("TitleFr")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("content_title_fr");
+
+                            b1.Property<string>("TitleNl")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("content_title_nl");
+
+                            b1.Property<int>("UnjustifiedMinutes")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("content_unjustified_minutes");
+
                             b1.Property<string>("Venue")
                                 .IsRequired()
                                 .HasMaxLength(100)
@@ -315,10 +1022,6 @@ namespace Training.Migrations.Sqlite.Versions
 
                     b.HasKey("Id")
                         .HasName("pk_certificates");
-
-                    b.HasIndex("EnrolmentId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_certificates_enrolment_id");
 
                     b.HasIndex("Number")
                         .IsUnique()
@@ -331,6 +1034,11 @@ namespace Training.Migrations.Sqlite.Versions
                     b.HasIndex("Year", "Sequence")
                         .IsUnique()
                         .HasDatabaseName("ix_certificates_year_sequence");
+
+                    b.HasIndex("EnrolmentId", "Kind", "Period")
+                        .IsUnique()
+                        .HasDatabaseName("ix_certificates_enrolment_id_kind_period")
+                        .HasFilter("revoked_at is null");
 
                     b.ToTable("certificates", (string)null);
                 });
@@ -350,6 +1058,58 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasName("pk_certificate_counters");
 
                     b.ToTable("certificate_counters", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Certificates.CertificatePaper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CertificateId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("certificate_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("Id")
+                        .HasName("pk_certificate_papers");
+
+                    b.HasIndex("CertificateId")
+                        .HasDatabaseName("ix_certificate_papers_certificate_id");
+
+                    b.ToTable("certificate_papers", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.ChangeRecords.ChangeRecord", b =>
@@ -537,6 +1297,10 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("course_version_id");
 
+                    b.Property<int?>("ExamMarks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("exam_marks");
+
                     b.Property<int>("LessonMinutes")
                         .HasColumnType("INTEGER")
                         .HasColumnName("lesson_minutes");
@@ -583,15 +1347,31 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("course_id");
 
+                    b.Property<bool>("FrIsStale")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fr_is_stale");
+
                     b.Property<string>("FunderCode")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("funder_code");
 
+                    b.Property<bool>("InContactWithPublic")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("in_contact_with_public");
+
+                    b.Property<int?>("LessonPeriodMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lesson_period_minutes");
+
                     b.Property<decimal?>("MinRatio")
                         .HasPrecision(12, 4)
                         .HasColumnType("TEXT")
                         .HasColumnName("min_ratio");
+
+                    b.Property<bool>("NlIsStale")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("nl_is_stale");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
@@ -608,9 +1388,66 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("price_eur");
 
+                    b.Property<Guid?>("ProviderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider_id");
+
                     b.Property<int>("ScheduledMinutes")
                         .HasColumnType("INTEGER")
                         .HasColumnName("scheduled_minutes");
+
+                    b.Property<DateTime?>("TranslationConfirmedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("translation_confirmed_at");
+
+                    b.Property<string>("TranslationConfirmedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("translation_confirmed_by");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Objectives", "Training.Domain.Courses.CourseVersion.Objectives#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("objectives_en");
+
+                            b1.Property<string>("Fr")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("objectives_fr");
+
+                            b1.Property<string>("Nl")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("objectives_nl");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Prerequisites", "Training.Domain.Courses.CourseVersion.Prerequisites#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("prerequisites_en");
+
+                            b1.Property<string>("Fr")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("prerequisites_fr");
+
+                            b1.Property<string>("Nl")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("prerequisites_nl");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Summary", "Training.Domain.Courses.CourseVersion.Summary#LocalizedText", b1 =>
                         {
@@ -662,6 +1499,9 @@ namespace Training.Migrations.Sqlite.Versions
                     b.HasIndex("FunderCode")
                         .HasDatabaseName("ix_course_versions_funder_code");
 
+                    b.HasIndex("ProviderId")
+                        .HasDatabaseName("ix_course_versions_provider_id");
+
                     b.HasIndex("CourseId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_course_versions_course_id_number");
@@ -689,6 +1529,142 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasDatabaseName("ix_course_version_themes_theme_code");
 
                     b.ToTable("course_version_themes", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Courses.Search.CourseHit", b =>
+                {
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("course_id");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rank");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Courses.Search.CourseSearchEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("course_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_course_search_entries");
+
+                    b.HasIndex("CourseId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_course_search_entries_course_id");
+
+                    b.ToTable("course_search_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Courses.Search.SearchMiss", b =>
+                {
+                    b.Property<string>("Words")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.HasKey("Words", "Language", "Date")
+                        .HasName("pk_search_misses");
+
+                    b.HasIndex("Date")
+                        .HasDatabaseName("ix_search_misses_date");
+
+                    b.ToTable("search_misses", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Courses.Search.SearchWord", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Stem")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stem");
+
+                    b.Property<string>("Trigrams")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trigrams");
+
+                    b.HasKey("Id")
+                        .HasName("pk_search_words");
+
+                    b.HasIndex("Stem")
+                        .IsUnique()
+                        .HasDatabaseName("ix_search_words_stem");
+
+                    b.ToTable("search_words", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Courses.TargetGroup", b =>
+                {
+                    b.Property<Guid>("CourseVersionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("course_version_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.HasKey("CourseVersionId", "Kind", "Code")
+                        .HasName("pk_course_target_groups");
+
+                    b.ToTable("course_target_groups", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Courses.Theme", b =>
@@ -730,6 +1706,28 @@ namespace Training.Migrations.Sqlite.Versions
                     b.ToTable("themes", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.Enrolments.ChargeBilling", b =>
+                {
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<string>("BillingEntity")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("billing_entity");
+
+                    b.Property<string>("OrderNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_number");
+
+                    b.HasKey("EnrolmentId")
+                        .HasName("pk_charge_billings");
+
+                    b.ToTable("charge_billings", (string)null);
+                });
+
             modelBuilder.Entity("Training.Domain.Enrolments.ChargeLine", b =>
                 {
                     b.Property<Guid>("Id")
@@ -755,6 +1753,11 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("organisation_id");
 
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
@@ -777,6 +1780,58 @@ namespace Training.Migrations.Sqlite.Versions
                     b.ToTable("charge_lines", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.Enrolments.EligibilityException", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_on");
+
+                    b.Property<string>("GrantedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("granted_by");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_eligibility_exceptions");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_eligibility_exceptions_person_id");
+
+                    b.HasIndex("SessionId", "PersonId")
+                        .HasDatabaseName("ix_eligibility_exceptions_session_id_person_id");
+
+                    b.ToTable("eligibility_exceptions", (string)null);
+                });
+
             modelBuilder.Entity("Training.Domain.Enrolments.Enrolment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -787,9 +1842,21 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("employment_id");
 
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_id");
+
+                    b.Property<DateTime?>("HeldUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_until");
+
                     b.Property<bool>("HoldsSeat")
                         .HasColumnType("INTEGER")
                         .HasColumnName("holds_seat");
+
+                    b.Property<Guid?>("KeepsPriorityOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("keeps_priority_of");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT")
@@ -802,6 +1869,14 @@ namespace Training.Migrations.Sqlite.Versions
                     b.Property<int>("PriorityGroup")
                         .HasColumnType("INTEGER")
                         .HasColumnName("priority_group");
+
+                    b.Property<DateTime>("RankedSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ranked_since");
+
+                    b.Property<Guid?>("Replaces")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replaces");
 
                     b.Property<DateTime>("RequestedAt")
                         .HasColumnType("TEXT")
@@ -817,6 +1892,10 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
                         .HasColumnName("scheme");
+
+                    b.Property<bool>("SeatKept")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seat_kept");
 
                     b.Property<Guid>("SessionId")
                         .HasColumnType("TEXT")
@@ -839,8 +1918,18 @@ namespace Training.Migrations.Sqlite.Versions
                     b.HasIndex("EmploymentId")
                         .HasDatabaseName("ix_enrolments_employment_id");
 
+                    b.HasIndex("HeldUntil")
+                        .HasDatabaseName("ix_enrolments_held_until");
+
+                    b.HasIndex("KeepsPriorityOf")
+                        .IsUnique()
+                        .HasDatabaseName("ix_enrolments_keeps_priority_of");
+
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_enrolments_person_id");
+
+                    b.HasIndex("Replaces")
+                        .HasDatabaseName("ix_enrolments_replaces");
 
                     b.HasIndex("OrganisationId", "Status")
                         .HasDatabaseName("ix_enrolments_organisation_id_status");
@@ -849,7 +1938,12 @@ namespace Training.Migrations.Sqlite.Versions
                         .IsUnique()
                         .HasDatabaseName("ix_enrolments_session_id_person_id");
 
-                    b.ToTable("enrolments", (string)null);
+                    b.ToTable("enrolments", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_enrolments_seat", "not holds_seat or status in ('EmployerPending', 'Confirmed', 'Invited', 'Completed', 'BelowThreshold', 'NoShow')");
+
+                            t.HasCheckConstraint("ck_enrolments_seat_kept", "not seat_kept or (status = 'WithdrawnLate' and not holds_seat)");
+                        });
                 });
 
             modelBuilder.Entity("Training.Domain.Enrolments.EnrolmentTransition", b =>
@@ -864,6 +1958,11 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("recorded_by");
 
+                    b.Property<string>("Cause")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cause");
+
                     b.Property<Guid>("EnrolmentId")
                         .HasColumnType("TEXT")
                         .HasColumnName("enrolment_id");
@@ -873,10 +1972,18 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("from_status");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
+
+                    b.Property<DateTime?>("ReceivedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_at");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("TEXT")
@@ -895,6 +2002,218 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasDatabaseName("ix_enrolment_transitions_enrolment_id");
 
                     b.ToTable("enrolment_transitions", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Enrolments.InterestEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("course_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_interest_entries");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_interest_entries_person_id");
+
+                    b.HasIndex("CourseId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_interest_entries_course_id_person_id");
+
+                    b.ToTable("interest_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Funding.AllocationDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("ReviewId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_id");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("Id")
+                        .HasName("pk_allocation_decisions");
+
+                    b.HasIndex("ReviewId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_allocation_decisions_review_id");
+
+                    b.ToTable("allocation_decisions", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Funding.AllocationLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grant_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.Property<Guid?>("OfClaimId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("of_claim_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("SlotId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slot_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_allocation_lines");
+
+                    b.HasIndex("GrantId")
+                        .HasDatabaseName("ix_allocation_lines_grant_id");
+
+                    b.HasIndex("OfClaimId")
+                        .HasDatabaseName("ix_allocation_lines_of_claim_id");
+
+                    b.HasIndex("SlotId")
+                        .HasDatabaseName("ix_allocation_lines_slot_id");
+
+                    b.HasIndex("EnrolmentId", "SlotId", "Basis")
+                        .HasDatabaseName("ix_allocation_lines_enrolment_id_slot_id_basis");
+
+                    b.ToTable("allocation_lines", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_allocation_lines_minutes", "minutes <> 0");
+                        });
+                });
+
+            modelBuilder.Entity("Training.Domain.Funding.AllocationReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grant_id");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("SlotId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slot_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_allocation_reviews");
+
+                    b.HasIndex("GrantId")
+                        .HasDatabaseName("ix_allocation_reviews_grant_id");
+
+                    b.HasIndex("SlotId")
+                        .HasDatabaseName("ix_allocation_reviews_slot_id");
+
+                    b.HasIndex("EnrolmentId", "SlotId", "Basis")
+                        .HasDatabaseName("ix_allocation_reviews_enrolment_id_slot_id_basis");
+
+                    b.ToTable("allocation_reviews", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_allocation_reviews_minutes", "minutes > 0");
+                        });
                 });
 
             modelBuilder.Entity("Training.Domain.Funding.Funder", b =>
@@ -932,6 +2251,497 @@ namespace Training.Migrations.Sqlite.Versions
                     b.ToTable("funders", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.Funding.Grant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("AmountEur")
+                        .HasPrecision(12, 4)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("amount_eur");
+
+                    b.Property<string>("Axis")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("axis");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<int>("BudgetMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("budget_minutes");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<decimal?>("EurPerHour")
+                        .HasPrecision(12, 4)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("eur_per_hour");
+
+                    b.Property<string>("EvidenceRules")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence_rules");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_day");
+
+                    b.Property<bool>("OnlyCoursesOfFunder")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("only_courses_of_funder");
+
+                    b.Property<string>("OnlyPosts")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("only_posts");
+
+                    b.Property<string>("OnlyTheme")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("only_theme");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("priority");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programme_id");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signature");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_day");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Mention", "Training.Domain.Funding.Grant.Mention#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("mention_en");
+
+                            b1.Property<string>("Fr")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("mention_fr");
+
+                            b1.Property<string>("Nl")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("mention_nl");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "Training.Domain.Funding.Grant.Title#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("title_en");
+
+                            b1.Property<string>("Fr")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("title_fr");
+
+                            b1.Property<string>("Nl")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("title_nl");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_grants");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_grants_code");
+
+                    b.HasIndex("OnlyTheme")
+                        .HasDatabaseName("ix_grants_only_theme");
+
+                    b.HasIndex("ProgrammeId")
+                        .HasDatabaseName("ix_grants_programme_id");
+
+                    b.ToTable("grants", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_grants_budget", "budget_minutes >= 0 and from_day <= to_day");
+                        });
+                });
+
+            modelBuilder.Entity("Training.Domain.Funding.GrantClaim", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grant_id");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly>("UpTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("up_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_grant_claims");
+
+                    b.HasIndex("GrantId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_grant_claims_grant_id_number");
+
+                    b.ToTable("grant_claims", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Funding.GrantClaimLine", b =>
+                {
+                    b.Property<Guid>("AllocationLineId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("allocation_line_id");
+
+                    b.Property<Guid>("ClaimId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claim_id");
+
+                    b.HasKey("AllocationLineId")
+                        .HasName("pk_grant_claim_lines");
+
+                    b.HasIndex("ClaimId")
+                        .HasDatabaseName("ix_grant_claim_lines_claim_id");
+
+                    b.ToTable("grant_claim_lines", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Funding.GrantDeadline", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grant_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "What", "Training.Domain.Funding.GrantDeadline.What#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("what_en");
+
+                            b1.Property<string>("Fr")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("what_fr");
+
+                            b1.Property<string>("Nl")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("what_nl");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_grant_deadlines");
+
+                    b.HasIndex("GrantId")
+                        .HasDatabaseName("ix_grant_deadlines_grant_id");
+
+                    b.HasIndex("On")
+                        .HasDatabaseName("ix_grant_deadlines_due_on");
+
+                    b.ToTable("grant_deadlines", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Funding.Programme", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("FunderCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("funder_code");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Training.Domain.Funding.Programme.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("name_en");
+
+                            b1.Property<string>("Fr")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("name_fr");
+
+                            b1.Property<string>("Nl")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("name_nl");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_programmes");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_programmes_code");
+
+                    b.HasIndex("FunderCode")
+                        .HasDatabaseName("ix_programmes_funder_code");
+
+                    b.ToTable("programmes", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Inbox.InboxClaim", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_id");
+
+                    b.Property<DateTime>("ClaimedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claimed_at");
+
+                    b.Property<string>("ClaimedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claimed_by");
+
+                    b.HasKey("Kind", "ItemId")
+                        .HasName("pk_inbox_claims");
+
+                    b.ToTable("inbox_claims", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Inbox.UnknownEmployer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("FirstName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_name");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("LastName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_name");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("SettledBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unknown_employers");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_unknown_employers_session_id");
+
+                    b.ToTable("unknown_employers", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Merges.DistinctPair", b =>
+                {
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_id");
+
+                    b.Property<Guid>("SecondId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("second_id");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("SaidBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("said_by");
+
+                    b.HasKey("FirstId", "SecondId")
+                        .HasName("pk_distinct_pairs");
+
+                    b.ToTable("distinct_pairs", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Merges.Merge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_id");
+
+                    b.Property<Guid>("IntoId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("into_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("MergedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged_at");
+
+                    b.Property<string>("MergedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged_by");
+
+                    b.Property<string>("Moved")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moved");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undone_at");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undone_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_merges");
+
+                    b.HasIndex("MergedAt")
+                        .HasDatabaseName("ix_merges_merged_at");
+
+                    b.ToTable("merges", (string)null);
+                });
+
             modelBuilder.Entity("Training.Domain.Messages.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -942,11 +2752,24 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
 
+                    b.Property<DateTime?>("ClaimedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claimed_at");
+
+                    b.Property<DateTime?>("DeadAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dead_at");
+
                     b.Property<string>("Facts")
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT")
                         .HasColumnName("facts");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -958,6 +2781,14 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("last_error");
+
+                    b.Property<bool>("MayBeTwice")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("may_be_twice");
+
+                    b.Property<DateTime?>("NextAttemptAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_attempt_at");
 
                     b.Property<Guid>("RecipientId")
                         .HasColumnType("TEXT")
@@ -974,6 +2805,10 @@ namespace Training.Migrations.Sqlite.Versions
                     b.HasKey("Id")
                         .HasName("pk_outbox_messages");
 
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_outbox_messages_key");
+
                     b.HasIndex("RecipientId")
                         .HasDatabaseName("ix_outbox_messages_recipient_id");
 
@@ -982,6 +2817,63 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasFilter("sent_at is null");
 
                     b.ToTable("outbox_messages", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Organisations.EstablishmentUnit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Nis")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nis");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Training.Domain.Organisations.EstablishmentUnit.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("name_en");
+
+                            b1.Property<string>("Fr")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("name_fr");
+
+                            b1.Property<string>("Nl")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("name_nl");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_establishment_units");
+
+                    b.HasIndex("Nis")
+                        .HasDatabaseName("ix_establishment_units_nis");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_establishment_units_number");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_establishment_units_organisation_id");
+
+                    b.ToTable("establishment_units", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Organisations.Municipality", b =>
@@ -1040,6 +2932,14 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("average_fte");
 
+                    b.Property<DateOnly?>("AverageFteFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("average_fte_from");
+
+                    b.Property<DateOnly?>("AverageFteTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("average_fte_to");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1051,11 +2951,20 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("enterprise_number");
 
+                    b.Property<string>("JointCommittee")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("joint_committee");
+
                     b.Property<string>("LanguageRegime")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("language_regime");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged_into_id");
 
                     b.Property<string>("Nis")
                         .HasColumnType("TEXT")
@@ -1104,6 +3013,9 @@ namespace Training.Migrations.Sqlite.Versions
                     b.HasIndex("EnterpriseNumber")
                         .IsUnique()
                         .HasDatabaseName("ix_organisations_enterprise_number");
+
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_organisations_merged_into_id");
 
                     b.HasIndex("Nis")
                         .HasDatabaseName("ix_organisations_nis");
@@ -1218,7 +3130,12 @@ namespace Training.Migrations.Sqlite.Versions
                     b.HasIndex("Key", "ValidFrom")
                         .HasDatabaseName("ix_parameters_key_valid_from");
 
-                    b.ToTable("parameters", (string)null);
+                    b.ToTable("parameters", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_parameters_period", "valid_to is null or valid_to >= valid_from");
+
+                            t.HasCheckConstraint("ck_parameters_scope", "(scope = 'Global') = (scope_id is null)");
+                        });
                 });
 
             modelBuilder.Entity("Training.Domain.People.Employment", b =>
@@ -1246,6 +3163,11 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("funding_status");
+
+                    b.Property<string>("LanguageRole")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language_role");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT")
@@ -1279,6 +3201,15 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("start");
 
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<string>("WorkEmail")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("work_email");
+
                     b.HasKey("Id")
                         .HasName("pk_employments");
 
@@ -1287,6 +3218,9 @@ namespace Training.Migrations.Sqlite.Versions
 
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_employments_person_id");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_employments_unit_id");
 
                     b.HasIndex("OrganisationId", "PersonId", "Start")
                         .IsUnique()
@@ -1297,6 +3231,99 @@ namespace Training.Migrations.Sqlite.Versions
                             t.HasCheckConstraint("ck_employments_fte", "cast(fte_fraction as numeric) > 0 and cast(fte_fraction as numeric) <= 1");
 
                             t.HasCheckConstraint("ck_employments_level", "required_level is null or required_level between 1 and 5");
+                        });
+                });
+
+            modelBuilder.Entity("Training.Domain.People.FileReading", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("ReadBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_by");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_file_readings");
+
+                    b.HasIndex("PersonId", "RecordedAt")
+                        .HasDatabaseName("ix_file_readings_person_id_recorded_at");
+
+                    b.ToTable("file_readings", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.People.GecoPost", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AgreementReference")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreement_reference");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
+
+                    b.Property<decimal>("FteFraction")
+                        .HasPrecision(12, 4)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fte_fraction");
+
+                    b.Property<DateOnly?>("OpenedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_on");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("PremiumType")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("premium_type");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<int?>("RequiredLevel")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("required_level");
+
+                    b.HasKey("Id")
+                        .HasName("pk_geco_posts");
+
+                    b.HasIndex("OrganisationId", "Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_geco_posts_organisation_id_reference");
+
+                    b.ToTable("geco_posts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_geco_posts_fte", "cast(fte_fraction as numeric) > 0 and cast(fte_fraction as numeric) <= 1");
+
+                            t.HasCheckConstraint("ck_geco_posts_level", "required_level is null or required_level between 1 and 5");
                         });
                 });
 
@@ -1339,6 +3366,10 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("INTEGER")
                         .HasColumnName("level_held");
 
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged_into_id");
+
                     b.Property<int?>("YearOfBirth")
                         .HasColumnType("INTEGER")
                         .HasColumnName("year_of_birth");
@@ -1349,7 +3380,73 @@ namespace Training.Migrations.Sqlite.Versions
                     b.HasIndex("Email")
                         .HasDatabaseName("ix_people_email");
 
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_people_merged_into_id");
+
                     b.ToTable("people", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.People.PersonRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person_requests");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_person_requests_person_id");
+
+                    b.HasIndex("Status", "AskedAt")
+                        .HasDatabaseName("ix_person_requests_status_asked_at");
+
+                    b.ToTable("person_requests", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.People.StaffFunction", b =>
@@ -1387,6 +3484,154 @@ namespace Training.Migrations.Sqlite.Versions
                     b.ToTable("staff_functions", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.People.StaffImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("columns");
+
+                    b.Property<int>("Ended")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Leavers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leavers");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rows");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("SentBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_by");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Unchanged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unchanged");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staff_imports");
+
+                    b.HasIndex("OrganisationId", "SentAt")
+                        .HasDatabaseName("ix_staff_imports_organisation_id_sent_at");
+
+                    b.ToTable("staff_imports", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.ReportRuns.ReportRun", b =>
+                {
+                    b.Property<int>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<DateTime>("CutOff")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cut_off");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report");
+
+                    b.Property<string>("TemplateVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("template_version");
+
+                    b.HasKey("Number")
+                        .HasName("pk_report_runs");
+
+                    b.HasIndex("Report", "Digest")
+                        .HasDatabaseName("ix_report_runs_report_digest");
+
+                    b.ToTable("report_runs", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.ReportRuns.ReportRunTraits", b =>
+                {
+                    b.Property<int>("RunNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("run_number");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.HasKey("RunNumber")
+                        .HasName("pk_report_run_traits");
+
+                    b.ToTable("report_run_traits", (string)null);
+                });
+
             modelBuilder.Entity("Training.Domain.Sessions.AcceptedClash", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1397,13 +3642,23 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("date");
 
-                    b.Property<TimeOnly>("End")
+                    b.Property<TimeOnly?>("End")
                         .HasColumnType("TEXT")
                         .HasColumnName("end_time");
 
-                    b.Property<Guid>("OtherSessionId")
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("OtherSessionId")
                         .HasColumnType("TEXT")
                         .HasColumnName("other_session_id");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -1415,7 +3670,13 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
 
-                    b.Property<Guid>("RoomId")
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid?>("RoomId")
                         .HasColumnType("TEXT")
                         .HasColumnName("room_id");
 
@@ -1423,7 +3684,7 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("session_id");
 
-                    b.Property<TimeOnly>("Start")
+                    b.Property<TimeOnly?>("Start")
                         .HasColumnType("TEXT")
                         .HasColumnName("start_time");
 
@@ -1433,11 +3694,81 @@ namespace Training.Migrations.Sqlite.Versions
                     b.HasIndex("OtherSessionId")
                         .HasDatabaseName("ix_accepted_clashes_other_session_id");
 
-                    b.HasIndex("SessionId", "OtherSessionId", "Date", "Start")
-                        .IsUnique()
-                        .HasDatabaseName("ix_accepted_clashes_session_id_other_session_id_date_start_time");
+                    b.HasIndex("SessionId", "OtherSessionId", "Kind", "Date", "Start")
+                        .HasDatabaseName("ix_accepted_clashes_session_id_other_session_id_kind_date_start_time");
 
                     b.ToTable("accepted_clashes", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Sessions.CapacityWarning", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("CapacityMin")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("capacity_min");
+
+                    b.Property<DateOnly>("DecideBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decide_by");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int>("SeatsTaken")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seats_taken");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_capacity_warnings");
+
+                    b.HasIndex("SessionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_capacity_warnings_session_id");
+
+                    b.ToTable("capacity_warnings", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Sessions.Equipment", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Label", "Training.Domain.Sessions.Equipment.Label#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("label_en");
+
+                            b1.Property<string>("Fr")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("label_fr");
+
+                            b1.Property<string>("Nl")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("label_nl");
+                        });
+
+                    b.HasKey("Code")
+                        .HasName("pk_equipment");
+
+                    b.ToTable("equipment", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.Room", b =>
@@ -1446,11 +3777,23 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("capacity");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<int>("PlanVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_version");
+
+                    b.Property<Guid?>("VenueId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("venue_id");
 
                     b.HasKey("Id")
                         .HasName("pk_rooms");
@@ -1459,7 +3802,88 @@ namespace Training.Migrations.Sqlite.Versions
                         .IsUnique()
                         .HasDatabaseName("ix_rooms_name");
 
+                    b.HasIndex("VenueId")
+                        .HasDatabaseName("ix_rooms_venue_id");
+
                     b.ToTable("rooms", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Sessions.RoomEquipment", b =>
+                {
+                    b.Property<Guid>("RoomId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("room_id");
+
+                    b.Property<string>("EquipmentCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("equipment_code");
+
+                    b.HasKey("RoomId", "EquipmentCode")
+                        .HasName("pk_room_equipment");
+
+                    b.HasIndex("EquipmentCode")
+                        .HasDatabaseName("ix_room_equipment_equipment_code");
+
+                    b.ToTable("room_equipment", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Sessions.SeatReservation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int?>("PriorityGroup")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("priority_group");
+
+                    b.Property<DateOnly>("ReleasedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("released_on");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seats");
+
+                    b.Property<string>("SectorCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sector_code");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_seat_reservations");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_seat_reservations_organisation_id");
+
+                    b.HasIndex("SectorCode")
+                        .HasDatabaseName("ix_seat_reservations_sector_code");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_seat_reservations_session_id");
+
+                    b.ToTable("seat_reservations", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_seat_reservations_seats", "seats > 0");
+                        });
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.Session", b =>
@@ -1514,6 +3938,11 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_sessions");
 
@@ -1521,14 +3950,14 @@ namespace Training.Migrations.Sqlite.Versions
                         .IsUnique()
                         .HasDatabaseName("ix_sessions_code");
 
-                    b.HasIndex("CourseVersionId")
-                        .HasDatabaseName("ix_sessions_course_version_id");
-
                     b.HasIndex("FirstDay")
                         .HasDatabaseName("ix_sessions_first_day");
 
                     b.HasIndex("RoomId")
                         .HasDatabaseName("ix_sessions_room_id");
+
+                    b.HasIndex("CourseVersionId", "FirstDay")
+                        .HasDatabaseName("ix_sessions_course_version_id_first_day");
 
                     b.ToTable("sessions", null, t =>
                         {
@@ -1553,6 +3982,51 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasDatabaseName("ix_session_trainers_person_id");
 
                     b.ToTable("session_trainers", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Sessions.SessionTransition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_status");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_session_transitions");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_session_transitions_session_id");
+
+                    b.ToTable("session_transitions", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.TeachingSlot", b =>
@@ -1597,6 +4071,121 @@ namespace Training.Migrations.Sqlite.Versions
                         });
                 });
 
+            modelBuilder.Entity("Training.Domain.Sessions.Trainer", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("PlanVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_version");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_trainers");
+
+                    b.ToTable("trainers", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Sessions.TrainerAbsence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<TimeOnly?>("End")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_time");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_day");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_day");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<TimeOnly?>("Start")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("start_time");
+
+                    b.HasKey("Id")
+                        .HasName("pk_trainer_absences");
+
+                    b.HasIndex("PersonId", "LastDay")
+                        .HasDatabaseName("ix_trainer_absences_person_id_last_day");
+
+                    b.ToTable("trainer_absences", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Sessions.Venue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Nis")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nis");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Address", "Training.Domain.Sessions.Venue.Address#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("address_en");
+
+                            b1.Property<string>("Fr")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("address_fr");
+
+                            b1.Property<string>("Nl")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("address_nl");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Training.Domain.Sessions.Venue.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("name_en");
+
+                            b1.Property<string>("Fr")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("name_fr");
+
+                            b1.Property<string>("Nl")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("name_nl");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_venues");
+
+                    b.HasIndex("Nis")
+                        .HasDatabaseName("ix_venues_nis");
+
+                    b.ToTable("venues", (string)null);
+                });
+
             modelBuilder.Entity("Training.Domain.Time.ClosingDay", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1633,6 +4222,11 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("account_id");
 
+                    b.Property<string>("ApprovedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_by");
+
                     b.Property<string>("Cause")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1668,6 +4262,17 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("note");
 
+                    b.Property<string>("ParameterIds")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parameter_ids");
+
+                    b.Property<string>("Proof")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proof");
+
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
@@ -1677,6 +4282,10 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
                         .HasColumnName("recorded_by");
+
+                    b.Property<int>("Rules")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rules");
 
                     b.Property<string>("To")
                         .IsRequired()
@@ -1690,12 +4299,21 @@ namespace Training.Migrations.Sqlite.Versions
                     b.HasIndex("AccountId")
                         .HasDatabaseName("ix_ledger_entries_account_id");
 
+                    b.HasIndex("CauseId")
+                        .HasDatabaseName("ix_ledger_entries_cause_id");
+
                     b.HasIndex("EnrolmentId")
                         .HasDatabaseName("ix_ledger_entries_enrolment_id");
 
                     b.ToTable("ledger_entries", null, t =>
                         {
+                            t.HasCheckConstraint("ck_ledger_entries_accounts", "from_account <> to_account");
+
                             t.HasCheckConstraint("ck_ledger_entries_minutes", "minutes > 0");
+
+                            t.HasCheckConstraint("ck_ledger_entries_proof", "kind not in ('Opening', 'Elsewhere') or (proof is not null and approved_by is not null)");
+
+                            t.HasCheckConstraint("ck_ledger_entries_reason", "kind <> 'Exception' or note is not null");
                         });
                 });
 
@@ -1755,9 +4373,21 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<int>("CarriedOverMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("carried_over_minutes");
+
                     b.Property<int>("ConsumedMinutes")
                         .HasColumnType("INTEGER")
                         .HasColumnName("consumed_minutes");
+
+                    b.Property<int>("ElsewhereMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("elsewhere_minutes");
+
+                    b.Property<int>("EntitledMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entitled_minutes");
 
                     b.Property<int>("ExpiredMinutes")
                         .HasColumnType("INTEGER")
@@ -1770,6 +4400,10 @@ namespace Training.Migrations.Sqlite.Versions
                     b.Property<bool>("IsCapped")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_capped");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_closed");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT")
@@ -1810,10 +4444,162 @@ namespace Training.Migrations.Sqlite.Versions
 
                     b.ToTable("time_release_accounts", null, t =>
                         {
-                            t.HasCheckConstraint("ck_time_release_accounts_cap", "not is_capped or granted_minutes >= reserved_minutes + consumed_minutes + expired_minutes");
+                            t.HasCheckConstraint("ck_time_release_accounts_cap", "not is_capped or granted_minutes >= reserved_minutes + consumed_minutes + expired_minutes + carried_over_minutes + elsewhere_minutes");
 
-                            t.HasCheckConstraint("ck_time_release_accounts_signs", "reserved_minutes >= 0 and consumed_minutes >= 0 and expired_minutes >= 0");
+                            t.HasCheckConstraint("ck_time_release_accounts_signs", "entitled_minutes >= 0 and reserved_minutes >= 0 and consumed_minutes >= 0 and expired_minutes >= 0 and carried_over_minutes >= 0 and elsewhere_minutes >= 0");
                         });
+                });
+
+            modelBuilder.Entity("Training.Domain.TimeRelease.YearMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Scheme")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scheme");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_year_marks");
+
+                    b.HasIndex("OrganisationId", "Scheme", "Year")
+                        .HasDatabaseName("ix_year_marks_organisation_id_scheme_year");
+
+                    b.ToTable("year_marks", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_year_marks_reason", "step <> 'Reopened' or reason is not null");
+                        });
+                });
+
+            modelBuilder.Entity("Training.Domain.Work.JobPause", b =>
+                {
+                    b.Property<string>("Job")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("job");
+
+                    b.Property<DateTime>("PausedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paused_at");
+
+                    b.Property<string>("PausedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paused_by");
+
+                    b.HasKey("Job")
+                        .HasName("pk_job_pauses");
+
+                    b.ToTable("job_pauses", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Work.JobRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done");
+
+                    b.Property<DateTime?>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failed");
+
+                    b.Property<bool>("IsDryRun")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_dry_run");
+
+                    b.Property<string>("Job")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("job");
+
+                    b.Property<string>("Notes")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notes");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_at");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_by");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_job_runs");
+
+                    b.HasIndex("Job")
+                        .IsUnique()
+                        .HasDatabaseName("ix_job_runs_job")
+                        .HasFilter("ended_at is null and is_dry_run = false");
+
+                    b.HasIndex("Job", "Due")
+                        .IsUnique()
+                        .HasDatabaseName("ix_job_runs_job_due")
+                        .HasFilter("due is not null and status <> 'Lost'");
+
+                    b.HasIndex("Job", "StartedAt")
+                        .HasDatabaseName("ix_job_runs_job_started_at");
+
+                    b.ToTable("job_runs", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Work.WorkItem", b =>
@@ -1884,6 +4670,96 @@ namespace Training.Migrations.Sqlite.Versions
                     b.ToTable("work_items", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.Accounts.Account", b =>
+                {
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_accounts_people_person_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Accounts.Invitation", b =>
+                {
+                    b.HasOne("Training.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Accounts.RoleGrant", b =>
+                {
+                    b.HasOne("Training.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_role_grants_accounts_account_id");
+
+                    b.HasOne("Training.Domain.Funding.Funder", null)
+                        .WithMany()
+                        .HasForeignKey("FunderCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_role_grants_funders_funder_code");
+
+                    b.HasOne("Training.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_role_grants_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Accounts.SignInIdentity", b =>
+                {
+                    b.HasOne("Training.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sign_in_identities_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Approvals.ApprovalAsk", b =>
+                {
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_approval_asks_enrolments_enrolment_id");
+
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_approval_asks_people_recipient_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Approvals.EmployerSettings", b =>
+                {
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ApproverId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_employer_settings_people_approver_id");
+
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("EscalationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_employer_settings_people_escalation_id");
+
+                    b.HasOne("Training.Domain.Organisations.Organisation", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Domain.Approvals.EmployerSettings", "OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_employer_settings_organisations_organisation_id");
+                });
+
             modelBuilder.Entity("Training.Domain.Attendance.AbsenceRuling", b =>
                 {
                     b.HasOne("Training.Domain.Enrolments.Enrolment", null)
@@ -1911,6 +4787,39 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasConstraintName("fk_attendance_marks_teaching_slots_slot_id");
                 });
 
+            modelBuilder.Entity("Training.Domain.Attendance.Devices.SentMark", b =>
+                {
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sent_marks_enrolments_enrolment_id");
+
+                    b.HasOne("Training.Domain.Attendance.HalfDayRegister", null)
+                        .WithMany()
+                        .HasForeignKey("RegisterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sent_marks_registers_register_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Attendance.Devices.UnlistedPerson", b =>
+                {
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_unlisted_persons_enrolments_enrolment_id");
+
+                    b.HasOne("Training.Domain.Attendance.HalfDayRegister", null)
+                        .WithMany()
+                        .HasForeignKey("RegisterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_unlisted_persons_registers_register_id");
+                });
+
             modelBuilder.Entity("Training.Domain.Attendance.HalfDayRegister", b =>
                 {
                     b.HasOne("Training.Domain.Sessions.Session", null)
@@ -1921,6 +4830,70 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasConstraintName("fk_registers_sessions_session_id");
                 });
 
+            modelBuilder.Entity("Training.Domain.Attendance.Justifications.JustificationDocument", b =>
+                {
+                    b.HasOne("Training.Domain.Attendance.Justifications.JustificationRequest", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Domain.Attendance.Justifications.JustificationDocument", "RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_justification_documents_justification_requests_request_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Attendance.Justifications.JustificationRequest", b =>
+                {
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_justification_requests_enrolments_enrolment_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Attendance.Justifications.MarkContest", b =>
+                {
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_mark_contests_enrolments_enrolment_id");
+
+                    b.HasOne("Training.Domain.Attendance.HalfDayRegister", null)
+                        .WithMany()
+                        .HasForeignKey("RegisterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_mark_contests_registers_register_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Attendance.Seals.RegisterSeal", b =>
+                {
+                    b.HasOne("Training.Domain.Attendance.HalfDayRegister", null)
+                        .WithMany()
+                        .HasForeignKey("RegisterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_register_seals_registers_register_id");
+
+                    b.HasOne("Training.Domain.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_register_seals_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Attendance.Watch.AttendanceWarning", b =>
+                {
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendance_warnings_enrolments_enrolment_id");
+                });
+
             modelBuilder.Entity("Training.Domain.Certificates.Certificate", b =>
                 {
                     b.HasOne("Training.Domain.Enrolments.Enrolment", null)
@@ -1929,6 +4902,16 @@ namespace Training.Migrations.Sqlite.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_certificates_enrolments_enrolment_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Certificates.CertificatePaper", b =>
+                {
+                    b.HasOne("Training.Domain.Certificates.Certificate", null)
+                        .WithMany()
+                        .HasForeignKey("CertificateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_certificate_papers_certificates_certificate_id");
                 });
 
             modelBuilder.Entity("Training.Domain.ChangeRecords.PersonalValue", b =>
@@ -1966,6 +4949,12 @@ namespace Training.Migrations.Sqlite.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_course_versions_funders_funder_code");
+
+                    b.HasOne("Training.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ProviderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_course_versions_organisations_provider_id");
                 });
 
             modelBuilder.Entity("Training.Domain.Courses.CourseVersionTheme", b =>
@@ -1985,6 +4974,36 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasConstraintName("fk_course_version_themes_themes_theme_code");
                 });
 
+            modelBuilder.Entity("Training.Domain.Courses.Search.CourseSearchEntry", b =>
+                {
+                    b.HasOne("Training.Domain.Courses.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_course_search_entries_courses_course_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Courses.TargetGroup", b =>
+                {
+                    b.HasOne("Training.Domain.Courses.CourseVersion", null)
+                        .WithMany("TargetGroups")
+                        .HasForeignKey("CourseVersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_course_target_groups_course_versions_course_version_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Enrolments.ChargeBilling", b =>
+                {
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Domain.Enrolments.ChargeBilling", "EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_charge_billings_enrolments_enrolment_id");
+                });
+
             modelBuilder.Entity("Training.Domain.Enrolments.ChargeLine", b =>
                 {
                     b.HasOne("Training.Domain.Enrolments.Enrolment", null)
@@ -2002,6 +5021,23 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasConstraintName("fk_charge_lines_organisations_organisation_id");
                 });
 
+            modelBuilder.Entity("Training.Domain.Enrolments.EligibilityException", b =>
+                {
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_eligibility_exceptions_people_person_id");
+
+                    b.HasOne("Training.Domain.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_eligibility_exceptions_sessions_session_id");
+                });
+
             modelBuilder.Entity("Training.Domain.Enrolments.Enrolment", b =>
                 {
                     b.HasOne("Training.Domain.People.Employment", null)
@@ -2010,6 +5046,12 @@ namespace Training.Migrations.Sqlite.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_enrolments_employments_employment_id");
+
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("KeepsPriorityOf")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_enrolments_enrolments_keeps_priority_of");
 
                     b.HasOne("Training.Domain.Organisations.Organisation", null)
                         .WithMany()
@@ -2024,6 +5066,12 @@ namespace Training.Migrations.Sqlite.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_enrolments_people_person_id");
+
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("Replaces")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_enrolments_enrolments_replaces");
 
                     b.HasOne("Training.Domain.Sessions.Session", null)
                         .WithMany()
@@ -2043,6 +5091,159 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasConstraintName("fk_enrolment_transitions_enrolments_enrolment_id");
                 });
 
+            modelBuilder.Entity("Training.Domain.Enrolments.InterestEntry", b =>
+                {
+                    b.HasOne("Training.Domain.Courses.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_interest_entries_courses_course_id");
+
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_interest_entries_people_person_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Funding.AllocationDecision", b =>
+                {
+                    b.HasOne("Training.Domain.Funding.AllocationReview", null)
+                        .WithMany()
+                        .HasForeignKey("ReviewId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_allocation_decisions_allocation_reviews_review_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Funding.AllocationLine", b =>
+                {
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_allocation_lines_enrolments_enrolment_id");
+
+                    b.HasOne("Training.Domain.Funding.Grant", null)
+                        .WithMany()
+                        .HasForeignKey("GrantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_allocation_lines_grants_grant_id");
+
+                    b.HasOne("Training.Domain.Funding.GrantClaim", null)
+                        .WithMany()
+                        .HasForeignKey("OfClaimId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_allocation_lines_grant_claims_of_claim_id");
+
+                    b.HasOne("Training.Domain.Sessions.TeachingSlot", null)
+                        .WithMany()
+                        .HasForeignKey("SlotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_allocation_lines_teaching_slots_slot_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Funding.AllocationReview", b =>
+                {
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_allocation_reviews_enrolments_enrolment_id");
+
+                    b.HasOne("Training.Domain.Funding.Grant", null)
+                        .WithMany()
+                        .HasForeignKey("GrantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_allocation_reviews_grants_grant_id");
+
+                    b.HasOne("Training.Domain.Sessions.TeachingSlot", null)
+                        .WithMany()
+                        .HasForeignKey("SlotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_allocation_reviews_teaching_slots_slot_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Funding.Grant", b =>
+                {
+                    b.HasOne("Training.Domain.Courses.Theme", null)
+                        .WithMany()
+                        .HasForeignKey("OnlyTheme")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_grants_themes_only_theme");
+
+                    b.HasOne("Training.Domain.Funding.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_grants_programmes_programme_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Funding.GrantClaim", b =>
+                {
+                    b.HasOne("Training.Domain.Funding.Grant", null)
+                        .WithMany()
+                        .HasForeignKey("GrantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_grant_claims_grants_grant_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Funding.GrantClaimLine", b =>
+                {
+                    b.HasOne("Training.Domain.Funding.AllocationLine", null)
+                        .WithMany()
+                        .HasForeignKey("AllocationLineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_grant_claim_lines_allocation_lines_allocation_line_id");
+
+                    b.HasOne("Training.Domain.Funding.GrantClaim", null)
+                        .WithMany()
+                        .HasForeignKey("ClaimId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_grant_claim_lines_grant_claims_claim_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Funding.GrantDeadline", b =>
+                {
+                    b.HasOne("Training.Domain.Funding.Grant", null)
+                        .WithMany("Deadlines")
+                        .HasForeignKey("GrantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_grant_deadlines_grants_grant_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Funding.Programme", b =>
+                {
+                    b.HasOne("Training.Domain.Funding.Funder", null)
+                        .WithMany()
+                        .HasForeignKey("FunderCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_programmes_funders_funder_code");
+                });
+
+            modelBuilder.Entity("Training.Domain.Inbox.UnknownEmployer", b =>
+                {
+                    b.HasOne("Training.Domain.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_unknown_employers_sessions_session_id");
+                });
+
             modelBuilder.Entity("Training.Domain.Messages.OutboxMessage", b =>
                 {
                     b.HasOne("Training.Domain.People.Person", null)
@@ -2053,8 +5254,30 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasConstraintName("fk_outbox_messages_people_recipient_id");
                 });
 
+            modelBuilder.Entity("Training.Domain.Organisations.EstablishmentUnit", b =>
+                {
+                    b.HasOne("Training.Domain.Organisations.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("Nis")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_establishment_units_municipalities_nis");
+
+                    b.HasOne("Training.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_establishment_units_organisations_organisation_id");
+                });
+
             modelBuilder.Entity("Training.Domain.Organisations.Organisation", b =>
                 {
+                    b.HasOne("Training.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_organisations_organisations_merged_into_id");
+
                     b.HasOne("Training.Domain.Organisations.Municipality", null)
                         .WithMany()
                         .HasForeignKey("Nis")
@@ -2091,6 +5314,71 @@ namespace Training.Migrations.Sqlite.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_employments_people_person_id");
+
+                    b.HasOne("Training.Domain.Organisations.EstablishmentUnit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_employments_establishment_units_unit_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.People.FileReading", b =>
+                {
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_readings_people_person_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.People.GecoPost", b =>
+                {
+                    b.HasOne("Training.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_geco_posts_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.People.Person", b =>
+                {
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_people_people_merged_into_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.People.PersonRequest", b =>
+                {
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_requests_people_person_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.People.StaffImport", b =>
+                {
+                    b.HasOne("Training.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_imports_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.ReportRuns.ReportRunTraits", b =>
+                {
+                    b.HasOne("Training.Domain.ReportRuns.ReportRun", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Domain.ReportRuns.ReportRunTraits", "RunNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_run_traits_report_runs_run_number");
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.AcceptedClash", b =>
@@ -2099,7 +5387,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .WithMany()
                         .HasForeignKey("OtherSessionId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_accepted_clashes_sessions_other_session_id");
 
                     b.HasOne("Training.Domain.Sessions.Session", null)
@@ -2108,6 +5395,64 @@ namespace Training.Migrations.Sqlite.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_accepted_clashes_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Sessions.CapacityWarning", b =>
+                {
+                    b.HasOne("Training.Domain.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_capacity_warnings_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Sessions.Room", b =>
+                {
+                    b.HasOne("Training.Domain.Sessions.Venue", null)
+                        .WithMany()
+                        .HasForeignKey("VenueId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_rooms_venues_venue_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Sessions.RoomEquipment", b =>
+                {
+                    b.HasOne("Training.Domain.Sessions.Equipment", null)
+                        .WithMany()
+                        .HasForeignKey("EquipmentCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_room_equipment_equipment_equipment_code");
+
+                    b.HasOne("Training.Domain.Sessions.Room", null)
+                        .WithMany("Equipment")
+                        .HasForeignKey("RoomId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_room_equipment_rooms_room_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Sessions.SeatReservation", b =>
+                {
+                    b.HasOne("Training.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_seat_reservations_organisations_organisation_id");
+
+                    b.HasOne("Training.Domain.Organisations.Sector", null)
+                        .WithMany()
+                        .HasForeignKey("SectorCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_seat_reservations_sectors_sector_code");
+
+                    b.HasOne("Training.Domain.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_seat_reservations_sessions_session_id");
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.Session", b =>
@@ -2144,6 +5489,16 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasConstraintName("fk_session_trainers_sessions_session_id");
                 });
 
+            modelBuilder.Entity("Training.Domain.Sessions.SessionTransition", b =>
+                {
+                    b.HasOne("Training.Domain.Sessions.Session", null)
+                        .WithMany("Transitions")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_transitions_sessions_session_id");
+                });
+
             modelBuilder.Entity("Training.Domain.Sessions.TeachingSlot", b =>
                 {
                     b.HasOne("Training.Domain.Sessions.Session", null)
@@ -2152,6 +5507,36 @@ namespace Training.Migrations.Sqlite.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_teaching_slots_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Sessions.Trainer", b =>
+                {
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_trainers_people_person_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Sessions.TrainerAbsence", b =>
+                {
+                    b.HasOne("Training.Domain.Sessions.Trainer", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_trainer_absences_trainers_person_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Sessions.Venue", b =>
+                {
+                    b.HasOne("Training.Domain.Organisations.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("Nis")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_venues_municipalities_nis");
                 });
 
             modelBuilder.Entity("Training.Domain.TimeRelease.LedgerEntry", b =>
@@ -2197,6 +5582,16 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasConstraintName("fk_time_release_accounts_people_person_id");
                 });
 
+            modelBuilder.Entity("Training.Domain.TimeRelease.YearMark", b =>
+                {
+                    b.HasOne("Training.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_year_marks_organisations_organisation_id");
+                });
+
             modelBuilder.Entity("Training.Domain.Courses.Course", b =>
                 {
                     b.Navigation("Versions");
@@ -2206,6 +5601,8 @@ namespace Training.Migrations.Sqlite.Versions
                 {
                     b.Navigation("Subjects");
 
+                    b.Navigation("TargetGroups");
+
                     b.Navigation("Themes");
                 });
 
@@ -2214,11 +5611,23 @@ namespace Training.Migrations.Sqlite.Versions
                     b.Navigation("Transitions");
                 });
 
+            modelBuilder.Entity("Training.Domain.Funding.Grant", b =>
+                {
+                    b.Navigation("Deadlines");
+                });
+
+            modelBuilder.Entity("Training.Domain.Sessions.Room", b =>
+                {
+                    b.Navigation("Equipment");
+                });
+
             modelBuilder.Entity("Training.Domain.Sessions.Session", b =>
                 {
                     b.Navigation("Slots");
 
                     b.Navigation("Trainers");
+
+                    b.Navigation("Transitions");
                 });
 
             modelBuilder.Entity("Training.Domain.TimeRelease.TimeReleaseAccount", b =>

@@ -1,0 +1,31 @@
+namespace Training.Domain.Accounts;
+
+/// <summary>No invitation has this code.</summary>
+public sealed record InvitationUnknown : Refusal;
+
+public sealed record InvitationUsed : Refusal;
+
+public sealed record InvitationExpired(DateOnly LastDay) : Refusal;
+
+/// <summary>The provider knows whoever accepts under no address to which the invitation was sent.</summary>
+public sealed record InvitationForAnotherAddress : Refusal;
+
+/// <summary>Whoever accepts signs in to another account already.</summary>
+public sealed record SignInTaken : Refusal;
+
+/// <summary>The account is used already or holds roles: its holder adds a way of signing in, or an administrator does.</summary>
+public sealed record AccountInUse : Refusal;
+
+/// <summary>The e-mail address is none, or too long.</summary>
+public sealed record AddressUnusable : Refusal;
+
+/// <summary>The role is no role to grant, or the organisation or funder for it is missing or unknown.</summary>
+public sealed record RoleScopeMissing : Refusal;
+
+public sealed record RoleAlreadyHeld : Refusal;
+
+/// <summary>Nobody could keep users any more.</summary>
+public sealed record LastAdministrator : Refusal;
+
+/// <summary>The name is empty, too long or holds a national register number.</summary>
+public sealed record AccountNameUnusable : Refusal;

@@ -1,0 +1,7 @@
+namespace Training.Domain.Certificates;
+
+/// <summary>It was revoked or replaced before: it is neither printed nor revoked again.</summary>
+public sealed record CertificateNotValid(string Number, CertificateState State) : Refusal;
+
+/// <summary>Certificates for paid educational leave are not switched on (parameter <c>certificate.educationalLeave</c>).</summary>
+public sealed record EducationalLeaveNotOffered : Refusal;

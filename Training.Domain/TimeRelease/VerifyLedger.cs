@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Domain.Persistence;
+
+namespace Training.Domain.TimeRelease;
+
+public enum LedgerFaultKind
+{
+    /// <summary>The totals of an account are not the sums of its entries.</summary>
+    TotalsDiffer,
+
+    /// <summary>More is set aside or used than was granted, under a scheme that caps.</summary>
+    BelowNothing,
+
+    /// <summary>More has been consumed or released for an enrolment than was reserved.</summary>
+    ReservationBelowNothing,
+
+    /// <summary>An enrolment that is over or has left still has minutes set aside that no ruling is awaited for.</summary>
+    ReservationWithoutEnd,
+
+    /// <summary>The hours of one enrolment are consumed from two schemes.</summary>
+    TwoSchemes,
+}
+
+/// <summary>The first thing found that is not as it must be.</summary>
+/// <param name="Subject">The account, or the enrolment.</param>
+public sealed record LedgerFault(LedgerFaultKind Kind, Guid Subject);
+
+/// <summary>
+/// Replays every entry of the ledger and holds the sums against what is kept and what must always be true. It reads the entries once.
+/// </summary>
+public sealed class VerifyLedger(TrainingDbContext db)
+{
+    // Entries are summed by account and enrolment, which is all that the checks need; everything after works on those sums.
+    private const string Statement =
+        """
+        with parts as materialized (
+          select account_id, enrolment_id,
+            sum(case when to_account = 'Granted' then minutes when from_account = 'Granted' then -minutes else 0 end) as available,
+            sum(case when to_account = 'Reserved' then minutes when from_account = 'Reserved' then -minutes else 0 end) as reserved,
+            sum(case when to_account = 'Consumed' then minutes when from_account = 'Consumed' then -minutes else 0 end) as consumed,
+            sum(case when to_account = 'Expired' then minutes when from_account = 'Expired' then -minutes else 0 end) as expired,
+            sum(case when to_account = 'CarriedOver' then minutes when from_account = 'CarriedOver' then -minutes else 0 end) as carried_over,
+            sum(case when to_account = 'Elsewhere' then minutes when from_account = 'Elsewhere' then -minutes else 0 end) as elsewhere,
+            sum(case when kind = 'Grant' or from_account = 'Corrected' then minutes when to_account = 'Corrected' then -minutes else 0 end) as entitled
+          from ledger_entries group by account_id, enrolment_id),
+        sums as (
+          select account_id, sum(available) as available, sum(reserved) as reserved, sum(consumed) as consumed, sum(expired) as expired,
+            sum(carried_over) as carried_over, sum(elsewhere) as elsewhere, sum(entitled) as entitled
+          from parts group by account_id),
+        faults as (
+          select 'TotalsDiffer' as kind, a.id as subject
+          from time_release_accounts a left join sums s on s.account_id = a.id
+          where coalesce(s.reserved, 0) <> a.reserved_minutes or coalesce(s.consumed, 0) <> a.consumed_minutes
+            or coalesce(s.expired, 0) <> a.expired_minutes or coalesce(s.carried_over, 0) <> a.carried_over_minutes
+            or coalesce(s.elsewhere, 0) <> a.elsewhere_minutes or coalesce(s.entitled, 0) <> a.entitled_minutes
+            or coalesce(s.available, 0) <> a.granted_minutes - a.reserved_minutes - a.consumed_minutes - a.expired_minutes - a.carried_over_minutes - a.elsewhere_minutes
+          union all
+          select 'BelowNothing', s.account_id from sums s join time_release_accounts a on a.id = s.account_id where a.is_capped and s.available < 0
+          union all
+          select 'ReservationBelowNothing', p.enrolment_id from parts p where p.enrolment_id is not null and p.reserved < 0
+          union all
+          select 'ReservationWithoutEnd', p.enrolment_id from parts p join enrolments e on e.id = p.enrolment_id
+          where p.reserved > 0 and not e.holds_seat
+          union all
+          select 'TwoSchemes', p.enrolment_id from parts p join time_release_accounts a on a.id = p.account_id
+          where p.enrolment_id is not null and p.consumed > 0 group by p.enrolment_id having count(distinct a.scheme) > 1)
+        select kind as "Kind", subject as "Subject" from faults limit 1
+        """;
+
+    private sealed record Row(string Kind, Guid Subject);
+
+    /// <returns>The first fault, or nothing.</returns>
+    public async Task<LedgerFault?> HandleAsync(CancellationToken ct)
+    {
+        var found = await db.Database.SqlQueryRaw<Row>(Statement).ToListAsync(ct);
+        return found is [var fault, ..] ? new LedgerFault(Enum.Parse<LedgerFaultKind>(fault.Kind), fault.Subject) : null;
+    }
+}

@@ -1,0 +1,84 @@
+using Training.Domain.People;
+using Training.Reports.Reporting;
+
+namespace Training.Reports.FunderReports;
+
+/// <summary>
+/// R5: the question really put to the school: who was trained, by course, sex, age, institution and language role, beside the same period
+/// a year earlier. Any two of the dimensions may be crossed instead.
+/// </summary>
+public sealed class ParliamentReport(Participations participations) : IReportQuery
+{
+    private static readonly ReportColumn[] All =
+    [
+        new("Label", CellKind.Text), new("Participations", CellKind.Count, Counts: true), new("Persons", CellKind.Count, Counts: true), new("StaffHours", CellKind.Minutes),
+        new("Certificates", CellKind.Count, Counts: true), new("DropOuts", CellKind.Count, Counts: true),
+        new("PreviousPersons", CellKind.Count, Counts: true), new("PreviousHours", CellKind.Minutes),
+    ];
+
+    public string Id => "r5";
+
+    /// <summary>One way to divide participants, with its values in order.</summary>
+    public sealed record Dimension(string Key, Func<Participation, int, (string Key, object Label)> Of);
+
+    public static readonly IReadOnlyList<Dimension> Dimensions =
+    [
+        new("course", (p, _) => (p.Session.CourseCode, p.Session.Course)),
+        new("sex", (p, _) => (p.Who.Gender switch { Gender.F => "1", Gender.M => "2", Gender.X => "3", _ => "4" }, new Word($"Report_Gender_{p.Who.Gender}"))),
+        new("age", (p, year) => AgeBand.Of(p.Who.YearOfBirth, year) is var band ? ($"{band.From:000}".Replace('-', '9'), new Word($"Report_Column_{band.Key}")) : default),
+        new("institution", (p, _) => (p.Who.OrganisationType.ToString(), new Word($"Report_Institution_{p.Who.OrganisationType}"))),
+        new("role", (p, _) => p.Who.LanguageRole is { } role ? (role, new Word($"Report_Role_{role}")) : p.Who.IsPublic ? ("Y", new Word("Report_NotStated")) : ("Z", new Word("Report_NotApplicable"))),
+        new("function", (p, _) => (p.Who.FunctionCode, p.Who.Function)),
+        new("municipality", (p, _) => (p.Who.Municipality?.Fr ?? "~", p.Who.Municipality ?? (object)new Word("Report_NotStated"))),
+    ];
+
+    private const int OfTheQuestion = 5;
+
+    public async Task<ReportTable> FindAsync(ReportContext context, CancellationToken ct)
+    {
+        var question = context.Question;
+        var found = await participations.FindAsync(context, ct);
+        if (Find(question.Rows) is { } down && Find(question.Columns) is { } across)
+            return Cross(found, down, across, question.To.Year);
+
+        var before = await participations.FindAsync(context, ct, question.From.AddYears(-1), question.To.AddYears(-1));
+        var chosen = Find(question.Rows) is { } one ? [one] : Dimensions.Take(OfTheQuestion);
+        var rows = new List<ReportRow>();
+        foreach (var dimension in chosen)
+        {
+            var earlier = before.Where(p => p.Session.Kind == Domain.Courses.CourseKind.Course).ToLookup(p => dimension.Of(p, question.To.Year - 1).Key);
+            foreach (var value in found.Where(p => p.Session.Kind == Domain.Courses.CourseKind.Course).GroupBy(p => dimension.Of(p, question.To.Year).Key).OrderBy(group => group.Key, StringComparer.Ordinal))
+            {
+                var cells = Line(dimension.Of(value.First(), question.To.Year).Label, [.. value], [.. earlier[value.Key]], question.To.Year);
+                rows.Add(new ReportRow($"{dimension.Key}:{value.Key}", new Word($"Report_By_{dimension.Key}"), cells));
+            }
+        }
+
+        return new ReportTable(All, rows, rows.Count == 0 ? null : Line(new Word("Report_Total"), found, before, question.To.Year));
+    }
+
+    private static Dimension? Find(string? key) => Dimensions.FirstOrDefault(dimension => dimension.Key == key);
+
+    private static IReadOnlyList<object?> Line(object label, IReadOnlyList<Participation> people, IReadOnlyList<Participation> before, int year)
+    {
+        var (now, then) = (new Headcount(people, year), new Headcount(before, year - 1));
+        return [label, now.Participations, now.Persons, now.Minutes, now.Certificates, people.Count(p => p.DroppedOut), then.Persons, then.Minutes];
+    }
+
+    // Participations, which add up; people would not where one follows two courses.
+    private static ReportTable Cross(IReadOnlyList<Participation> found, Dimension down, Dimension across, int year)
+    {
+        var counted = found.Where(p => p.Counts).ToList();
+        var values = counted.Select(p => across.Of(p, year)).DistinctBy(value => value.Key).OrderBy(value => value.Key, StringComparer.Ordinal).ToList();
+        ReportColumn[] columns =
+        [
+            new("Label", CellKind.Text), .. values.Select(value => new ReportColumn("Cross", CellKind.Count, Counts: true) { Title = value.Label }), new("CrossTotal", CellKind.Count, Counts: true),
+        ];
+        IReadOnlyList<object?> Cells(object label, IReadOnlyList<Participation> people) =>
+            [label, .. values.Select(value => (object?)people.Count(p => across.Of(p, year).Key == value.Key)), people.Count];
+
+        var rows = counted.GroupBy(p => down.Of(p, year).Key).OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => new ReportRow($"{down.Key}:{group.Key}", null, Cells(down.Of(group.First(), year).Label, [.. group]))).ToList();
+        return new ReportTable(columns, rows, rows.Count == 0 ? null : Cells(new Word("Report_Total"), counted));
+    }
+}

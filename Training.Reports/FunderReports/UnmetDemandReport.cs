@@ -1,0 +1,46 @@
+using System.Globalization;
+using Training.Domain.Enrolments;
+using Training.Reports.Reporting;
+
+namespace Training.Reports.FunderReports;
+
+/// <summary>R11: what was asked and not given, by course and month of the request, and the same requests by function and municipality.</summary>
+public sealed class UnmetDemandReport(Participations participations) : IReportQuery
+{
+    private static readonly ReportColumn[] All =
+    [
+        new("Label", CellKind.Text), new("Month", CellKind.Text), new("Waiting", CellKind.Count, Counts: true), new("Refused", CellKind.Count, Counts: true), new("RefusedWhy", CellKind.Text),
+        new("CancelledByEmployer", CellKind.Count, Counts: true), new("CancelledBySchool", CellKind.Count, Counts: true), new("DidNotCome", CellKind.Count, Counts: true),
+    ];
+
+    public string Id => "r11";
+
+    public async Task<ReportTable> FindAsync(ReportContext context, CancellationToken ct)
+    {
+        var found = (await participations.FindAsync(context, ct)).Where(p => IsUnmet(p.Status)).ToList();
+        var rows = new List<ReportRow>();
+        foreach (var group in found.GroupBy(p => (p.Session.CourseCode, Month: p.RequestedAt.ToString("yyyy-MM", CultureInfo.InvariantCulture))).OrderBy(group => group.Key))
+            rows.Add(new ReportRow($"course:{group.Key.CourseCode}:{group.Key.Month}", new Word("Report_ByCourse"), Line(group.First().Session.Course, group.Key.Month, [.. group])));
+        foreach (var group in found.GroupBy(p => p.Who.FunctionCode).OrderBy(group => group.Key, StringComparer.Ordinal))
+            rows.Add(new ReportRow($"function:{group.Key}", new Word("Report_ByFunction"), Line(group.First().Who.Function, null, [.. group])));
+        foreach (var group in found.GroupBy(p => p.Who.Municipality?.Fr ?? "").OrderBy(group => group.Key, StringComparer.Ordinal))
+            rows.Add(new ReportRow($"municipality:{group.Key}", new Word("Report_ByMunicipality"), Line(group.First().Who.Municipality ?? (object)new Word("Report_NotStated"), null, [.. group])));
+
+        return new ReportTable(All, rows, rows.Count == 0 ? null : Line(new Word("Report_Total"), null, found));
+    }
+
+    private static bool IsUnmet(EnrolmentStatus? status) => status is EnrolmentStatus.Waitlisted or EnrolmentStatus.Invited or EnrolmentStatus.OfferExpired or EnrolmentStatus.EmployerRefused
+        or EnrolmentStatus.WithdrawnInTime or EnrolmentStatus.WithdrawnLate or EnrolmentStatus.CancelledBySchool or EnrolmentStatus.NoShow;
+
+    private static IReadOnlyList<object?> Line(object label, string? month, IReadOnlyList<Participation> requests)
+    {
+        int Count(params EnrolmentStatus[] statuses) => requests.Count(p => p.Status is { } status && statuses.Contains(status));
+        var reasons = requests.Where(p => p.Status == EnrolmentStatus.EmployerRefused && p.StatusReason is { Length: > 0 }).Select(p => p.StatusReason!).Distinct().Order(StringComparer.Ordinal).ToList();
+        return
+        [
+            label, month, Count(EnrolmentStatus.Waitlisted, EnrolmentStatus.Invited, EnrolmentStatus.OfferExpired), Count(EnrolmentStatus.EmployerRefused),
+            month is null || reasons.Count == 0 ? null : string.Join(" · ", reasons), Count(EnrolmentStatus.WithdrawnInTime, EnrolmentStatus.WithdrawnLate),
+            Count(EnrolmentStatus.CancelledBySchool), Count(EnrolmentStatus.NoShow),
+        ];
+    }
+}

@@ -1,0 +1,51 @@
+namespace Training.Reports.Reporting;
+
+/// <summary>A table as the public may see it: small numbers of people are hidden, and what would give them away.</summary>
+public static class Published
+{
+    private static readonly string[] Genders = ["Women", "Men", "GenderX", "GenderNotStated"];
+
+    public static ReportTable Of(ReportTable table)
+    {
+        var counted = table.Columns.Index().Where(column => column.Item.Counts).Select(column => column.Index).ToList();
+        if (counted.Count == 0 || table.Rows.Count == 0)
+            return table;
+
+        // All numbers in one list, row by row and the total last, so that sums across and down are seen together.
+        var lines = table.Rows.Select(row => row.Cells).Concat(table.Total is null ? [] : [table.Total]).ToList();
+        int PlaceOf(int line, int column) => (line * counted.Count) + counted.IndexOf(column);
+        var numbers = lines.SelectMany(cells => counted.Select(column => cells[column] as int? ?? 0)).ToList();
+        var sums = Across(table, counted, lines.Count, PlaceOf).Concat(table.Total is null ? [] : Down(table, counted, PlaceOf)).ToList();
+        var hidden = SmallNumbers.Hide(numbers, sums);
+
+        IReadOnlyList<object?> Covered(int line) =>
+            [.. lines[line].Select((cell, column) => cell is int && counted.Contains(column) ? hidden[PlaceOf(line, column)] ?? cell : cell)];
+        return table with
+        {
+            Rows = [.. table.Rows.Select((row, line) => row with { Cells = Covered(line) })],
+            Total = table.Total is null ? null : Covered(lines.Count - 1),
+        };
+    }
+
+    // Women, men and so on add up to persons; so do the ages; so do the columns of a table of two dimensions to their last.
+    private static IEnumerable<SmallNumbers.Sum> Across(ReportTable table, List<int> counted, int lines, Func<int, int, int> placeOf)
+    {
+        int Column(string key) => table.Columns.Index().First(column => column.Item.Key == key).Index;
+        bool Has(string key) => table.Columns.Any(column => column.Key == key);
+        for (var line = 0; line < lines; line++)
+        {
+            var at = line;
+            if (Has("Persons") && Has("Women"))
+                yield return new([.. Genders.Select(key => placeOf(at, Column(key)))], placeOf(at, Column("Persons")));
+            if (Has("Persons") && Has("Age26"))
+                yield return new([.. AgeBand.All.Select(band => placeOf(at, Column(band.Key)))], placeOf(at, Column("Persons")));
+            if (Has("CrossTotal"))
+                yield return new([.. counted.Where(column => table.Columns[column].Key == "Cross").Select(column => placeOf(at, column))], placeOf(at, Column("CrossTotal")));
+        }
+    }
+
+    private static IEnumerable<SmallNumbers.Sum> Down(ReportTable table, List<int> counted, Func<int, int, int> placeOf) =>
+        from column in counted
+        from ofGroup in table.Rows.Index().GroupBy(row => Cells.Canonical(row.Item.Group))
+        select new SmallNumbers.Sum([.. ofGroup.Select(row => placeOf(row.Index, column))], placeOf(table.Rows.Count, column));
+}

@@ -1,0 +1,77 @@
+using Training.Domain.Courses;
+
+namespace Training.Reports.Reporting;
+
+public enum CellKind
+{
+    Text,
+    Date,
+    Minutes,
+    Count,
+    Euro,
+
+    /// <summary>Between 0 and 1, shown as a percentage.</summary>
+    Ratio,
+}
+
+/// <summary>A column of a report, the same on the page, on paper, in the workbook and in the flat file.</summary>
+/// <param name="Key">Its title is the text <c>Report_Column_{Key}</c>, its meaning <c>Report_Means_{Key}</c>.</param>
+/// <param name="Counts">People, whose small numbers are hidden when the report is published.</param>
+public sealed record ReportColumn(string Key, CellKind Kind, bool Counts = false)
+{
+    /// <summary>A title that is data, such as a value of a dimension.</summary>
+    public object? Title { get; init; }
+}
+
+/// <summary>A text of the resources, worded when it is shown.</summary>
+public sealed record Word(string Key);
+
+/// <summary>A number that is not shown: fewer than five, or one that would give such a number away.</summary>
+public sealed record HiddenNumber(bool IsSmall);
+
+/// <param name="Key">What the row is about, the same in every run, so that two runs can be compared.</param>
+/// <param name="Group">What several rows have in common; nothing where rows stand alone.</param>
+/// <param name="Cells">Texts, words, dates, whole numbers (minutes and counts) and decimals; nothing where it is not known or left to others to fill in.</param>
+public sealed record ReportRow(string Key, object? Group, IReadOnlyList<object?> Cells);
+
+/// <summary>Something that the figures do not hold, and how much of it.</summary>
+public sealed record ReportLack(string Key, int Count);
+
+/// <summary>The figures of a report, with no word about how they look.</summary>
+public sealed record ReportTable(IReadOnlyList<ReportColumn> Columns, IReadOnlyList<ReportRow> Rows, IReadOnlyList<object?>? Total)
+{
+    /// <summary>Lacks that only this report has.</summary>
+    public IReadOnlyList<ReportLack> OwnLacks { get; init; } = [];
+
+    public LocalizedText? Programme { get; init; }
+
+    public string? GrantReference { get; init; }
+
+    /// <summary>A mention that the funder wants on every document.</summary>
+    public LocalizedText? Mention { get; init; }
+}
+
+/// <summary>A report: what was asked, what was found, and what it lacks.</summary>
+/// <param name="Run">The number of the run, when the figures are fixed as one.</param>
+public sealed record Report(
+    ReportQuestion Question, ReportTable Table, DateTimeOffset CutOff, string TemplateVersion, string Author, IReadOnlyList<ReportLack> Lacks, int? Run = null)
+{
+    /// <summary>Something is still to come: half-days to seal, absences to decide on, or days that are not over.</summary>
+    public bool IsProvisional => Lacks.Any(lack => lack.Count > 0 && lack.Key is ReportLacks.Unsealed or ReportLacks.Pending or ReportLacks.DaysToCome);
+
+    /// <summary>SHA-256 over what was asked and every figure: the same digest means the same figures.</summary>
+    public string Digest { get; } = Domain.ChangeRecords.Digest.Of(Table.Rows
+        .Select(row => $"{row.Key}|{Cells.Canonical(row.Group)}|{string.Join('|', row.Cells.Select(Cells.Canonical))}")
+        .Prepend(string.Join('|', Table.Columns.Select(column => column.Key)))
+        .Prepend(Question.ToString()));
+}
+
+public static class ReportLacks
+{
+    public const string Unsealed = nameof(Unsealed);
+    public const string Pending = nameof(Pending);
+    public const string DaysToCome = nameof(DaysToCome);
+    public const string GenderNotStated = nameof(GenderNotStated);
+    public const string AgeNotStated = nameof(AgeNotStated);
+    public const string InReview = nameof(InReview);
+}

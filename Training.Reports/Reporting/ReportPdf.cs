@@ -1,0 +1,102 @@
+using Training.Reports.Pdf;
+using Training.Reports.Words;
+
+namespace Training.Reports.Reporting;
+
+/// <summary>A report on paper: what was asked, what it lacks, every line, and what ties it to its figures.</summary>
+public static class ReportPdf
+{
+    private const int DenseFrom = 14;
+
+    public static byte[] Write(Report report, Wording words, string school) =>
+        PdfDocument.Create(TitleOf(report, words), words.Culture.Name, report.CutOff, document => document.Page(PageSize.A4Landscape, page =>
+        {
+            page.Margin = 30;
+            page.Header(header =>
+            {
+                header.Text(school, style: TextStyle.Quiet);
+                header.Text(TitleOf(report, words), Align.Right, TextStyle.Quiet);
+            });
+            page.Content(content => Compose(content, report, words));
+            page.Footer(footer =>
+            {
+                footer.Text(
+                    $"{words["Report_CutOff"]} {words.Moment(report.CutOff)} · {words["Report_Template"]} {report.TemplateVersion} · {RunOf(report, words)} · {report.Author} · SHA-256 {report.Digest[..16]}",
+                    style: TextStyle.Quiet with { Size = 7.5 });
+                footer.PageNumber((number, of) => words["Page_Number", number, of]);
+            });
+        }));
+
+    public static string TitleOf(Report report, Wording words) => words[$"Report_Title_{report.Question.Report}"];
+
+    public static string RunOf(Report report, Wording words) => report.Run is { } run ? words["Report_Run", run] : words["Report_NoRun"];
+
+    private static void Compose(PdfContent content, Report report, Wording words)
+    {
+        content.Heading(TitleOf(report, words));
+        content.Text(words["Report_Period", words.Date(report.Question.From), words.Date(report.Question.To)], TextStyle.Strong);
+        foreach (var line in Asked(report, words))
+            content.Text(line);
+        content.Text(report.IsProvisional ? words["Report_Provisional"] : words["Report_Final"], TextStyle.Strong);
+        foreach (var lack in report.Lacks.Where(lack => lack.Count > 0))
+            content.Text($"{words[$"Report_Lack_{lack.Key}"]}: {lack.Count}", TextStyle.Quiet);
+        if (report.Question.IsPublished)
+            content.Text(words["Report_PublishedMeans"], TextStyle.Quiet);
+        if (report.Table.Rows.Count == 0)
+        {
+            content.Text(words["Report_Empty"]);
+            return;
+        }
+
+        content.Space(4);
+        content.Table(table => Fill(table, report.Table, words));
+        if (report.Table.Mention is { } mention && words.Of(mention).Length > 0)
+            content.Text(words.Of(mention));
+        content.Text($"{words["Report_Digest"]}: {report.Digest}", TextStyle.Quiet);
+    }
+
+    /// <summary>What narrows the report, one sentence each.</summary>
+    public static IEnumerable<string> Asked(Report report, Wording words)
+    {
+        if (report.Table.Programme is { } programme)
+            yield return $"{words["Report_Programme"]}: {words.Of(programme)}{(report.Table.GrantReference is { } reference ? $" ({reference})" : "")}";
+        foreach (var (key, value) in new[] { ("Funder", report.Question.Funder), ("Grant", report.Question.Grant), ("Organisation", report.Question.Organisation), ("Theme", report.Question.Theme) })
+        {
+            if (value is not null)
+                yield return $"{words[$"Report_Asked_{key}"]}: {value}";
+        }
+    }
+
+    private static void Fill(PdfTable table, ReportTable report, Wording words)
+    {
+        table.TextSize = report.Columns.Count >= DenseFrom ? 6.5 : 8.5;
+        foreach (var (index, column) in report.Columns.Index())
+        {
+            table.Column(
+                Cells.TitleOf(column, words), Width.Share(ShareOf(report, index, words)), column.Kind is CellKind.Text or CellKind.Date ? Align.Left : Align.Right, isRowHeader: index == 0);
+        }
+
+        string? group = null;
+        foreach (var row in report.Rows)
+        {
+            var title = row.Group is null ? null : Cells.TextOf(row.Group, words);
+            if (title is not null && title != group)
+                table.Group(title);
+            group = title;
+            table.Row([.. row.Cells.Select((cell, index) => Cells.Shown(cell, report.Columns[index].Kind, words))]);
+        }
+
+        if (report.Total is { } total)
+            table.Total([.. total.Select((cell, index) => Cells.Shown(cell, report.Columns[index].Kind, words))]);
+    }
+
+    // As wide as what stands in it: the longest word of its title, and texts up to a sensible length, which then wrap.
+    private static double ShareOf(ReportTable report, int index, Wording words)
+    {
+        const int longest = 26;
+        var column = report.Columns[index];
+        var title = Cells.TitleOf(column, words).Split(' ').Max(word => word.Length);
+        var cells = report.Rows.Take(500).Select(row => Cells.Shown(row.Cells[index], column.Kind, words).Length).DefaultIfEmpty(0).Max();
+        return Math.Max(title + 1, Math.Min(cells + 1, longest));
+    }
+}

@@ -1,0 +1,70 @@
+using FsCheck.Xunit;
+using Shouldly;
+using Training.Reports.Reporting;
+using Xunit;
+
+namespace Training.Tests.Reports;
+
+public class SmallNumbersTests
+{
+    [Fact]
+    public void Hides_one_to_four_and_a_second_number_where_the_total_would_give_it_away()
+    {
+        Shown([3, 20, 12], 35).ShouldBe(["<5", "20", "*", "35"]);
+        Shown([3, 2, 20], 25).ShouldBe(["<5", "<5", "20", "25"]);
+        Shown([0, 20, 12], 32).ShouldBe(["0", "20", "12", "32"]);
+    }
+
+    [Fact]
+    public void Hides_a_total_that_leaves_only_one_answer()
+    {
+        // One woman and one man: "<5" and "<5" of 2 would say it all.
+        Shown([1, 1, 0, 0], 2).ShouldBe(["<5", "<5", "0", "0", "<5"]);
+        Shown([1, 1, 0, 5], 7).ShouldBe(["<5", "<5", "0", "*", "7"]);
+    }
+
+    [Property(MaxTest = 300)]
+    public void Leaves_every_hidden_small_number_at_least_two_answers(byte a, byte b, byte c, byte d)
+    {
+        int[] parts = [a % 10, b % 10, c % 10, d % 10];
+        int[] numbers = [.. parts, parts.Sum()];
+        var hidden = SmallNumbers.Hide(numbers, [new SmallNumbers.Sum([0, 1, 2, 3], 4)]);
+
+        var answers = Answers(numbers, hidden).ToList();
+        for (var part = 0; part < 4; part++)
+        {
+            if (hidden[part] is { IsSmall: true })
+                answers.Select(answer => answer[part]).Distinct().Count().ShouldBeGreaterThan(1, string.Join(' ', numbers));
+            if (numbers[part] is > 0 and < 5)
+                hidden[part].ShouldNotBeNull();
+        }
+    }
+
+    // Everything that somebody who sees the rest could still believe.
+    private static IEnumerable<int[]> Answers(int[] numbers, IReadOnlyList<HiddenNumber?> hidden) =>
+        from w in Believable(numbers[0], hidden[0])
+        from x in Believable(numbers[1], hidden[1])
+        from y in Believable(numbers[2], hidden[2])
+        from z in Believable(numbers[3], hidden[3])
+        where Believable(numbers[4], hidden[4], most: 60).Contains(w + x + y + z)
+        select new[] { w, x, y, z };
+
+    private static IEnumerable<int> Believable(int number, HiddenNumber? hidden, int most = 14) => hidden switch
+    {
+        null => [number],
+        { IsSmall: true } => [1, 2, 3, 4],
+        _ => Enumerable.Range(5, most - 4).Prepend(0),
+    };
+
+    private static IEnumerable<string> Shown(int[] parts, int total)
+    {
+        int[] numbers = [.. parts, total];
+        var hidden = SmallNumbers.Hide(numbers, [new SmallNumbers.Sum([.. Enumerable.Range(0, parts.Length)], parts.Length)]);
+        return numbers.Select((number, index) => hidden[index] switch
+        {
+            null => number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            { IsSmall: true } => "<5",
+            _ => "*",
+        });
+    }
+}

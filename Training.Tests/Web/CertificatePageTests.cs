@@ -1,0 +1,101 @@
+using System.IO.Compression;
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+using Training.Domain.Certificates;
+using Training.Tests.Infrastructure;
+using Xunit;
+
+namespace Training.Tests.Web;
+
+public class CertificatePageTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, BothDatabases]
+    public async Task Verify_shows_the_whole_name_only_to_whoever_types_the_surname(Engine engine)
+    {
+        await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine);
+        var certificate = await FirstAsync(app);
+        var visitor = app.Anonymous();
+        var address = $"/verify/{certificate.VerificationCode}?lang=nl";
+
+        var page = await visitor.PageAsync(address);
+        page.Body!.TextContent.ShouldContain(certificate.Content.Initials);
+        page.Body.TextContent.ShouldNotContain(certificate.Content.LastName);
+
+        using var wrong = await visitor.SubmitAsync(address, page.Form(), ("surname", "Iemand-Anders"));
+        (await wrong.PageAsync()).QuerySelector("[role=alert]")!.TextContent.ShouldContain("niet de naam");
+
+        using var right = await visitor.SubmitAsync(address, page.Form(), ("surname", certificate.Content.LastName.ToUpperInvariant()));
+        (await right.PageAsync()).QuerySelector("main")!.TextContent.ShouldContain(certificate.Content.PersonName);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Verify_says_replaced_and_revoked(Engine engine)
+    {
+        await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine);
+        var certificate = await FirstAsync(app);
+        var planner = await app.ClientForAsync("planner");
+        var about = $"/fr/certificates/{certificate.Number}/about";
+
+        using var empty = await planner.SubmitAsync(about, (await planner.PageAsync(about)).Form("#withdraw"), ("reason", ""));
+        (await empty.PageAsync()).QuerySelector("[role=alert]")!.TextContent.ShouldContain("motif");
+        using var replaced = await planner.SubmitAsync(about, (await planner.PageAsync(about)).Form("#withdraw"), ("reason", "Nom mal orthographié"));
+        replaced.StatusCode.ShouldBe(HttpStatusCode.Found);
+        var next = replaced.Headers.Location!.OriginalString.Split('/')[^2];
+
+        (await VerifyTextAsync(app, certificate.VerificationCode)).ShouldContain($"remplacée par l'attestation {next}");
+
+        var form = (await planner.PageAsync($"/fr/certificates/{next}/about")).Form("#withdraw");
+        using var revoked = await planner.PostAsync(
+            new Uri($"/fr/certificates/{next}/revoke", UriKind.Relative),
+            new FormUrlEncodedContent([new("reason", "Délivrée par erreur"), new("__RequestVerificationToken", form.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!)]), Ct);
+        revoked.StatusCode.ShouldBe(HttpStatusCode.Found);
+        var code = await app.ReadAsync(db => db.Certificates.Where(c => c.Number == next).Select(c => c.VerificationCode).SingleAsync(Ct));
+        (await VerifyTextAsync(app, code)).ShouldContain("a été retirée");
+
+        using var paper = await planner.GetAsync(new Uri($"/fr/certificates/{next}", UriKind.Relative), Ct);
+        paper.StatusCode.ShouldBe(HttpStatusCode.Gone);
+        (await paper.PageAsync()).QuerySelector("[role=alert]")!.TextContent.ShouldContain("ne s'imprime plus");
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_session_gives_all_its_certificates_at_once(Engine engine)
+    {
+        await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine);
+        var session = (await FirstAsync(app)).Content.SessionCode;
+        var planner = await app.ClientForAsync("planner");
+        var numbers = await app.ReadAsync(db => db.Certificates.Where(c => c.Content.SessionCode == session).OrderBy(c => c.Sequence).Select(c => c.Number).ToListAsync(Ct));
+
+        await planner.PageAsync($"/nl/certificates/sessions/{session}");
+        await using var stream = await planner.GetStreamAsync(new Uri($"/nl/certificates/sessions/{session}/all.zip", UriKind.Relative), Ct);
+        using var zip = new ZipArchive(stream, ZipArchiveMode.Read);
+        zip.Entries.Select(entry => entry.Name).ShouldBe([.. numbers.Select(number => $"{number}.pdf"), "SHA256SUMS"]);
+
+        var printed = await planner.GetByteArrayAsync(new Uri($"/nl/certificates/sessions/{session}/all-fr.pdf", UriKind.Relative), Ct);
+        var french = await app.ReadAsync(db => db.Certificates.CountAsync(c => c.Content.SessionCode == session && c.Language == Training.Domain.People.CorrespondenceLanguage.Fr, Ct));
+        using var document = UglyToad.PdfPig.PdfDocument.Open(printed);
+        document.NumberOfPages.ShouldBe(french);
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_list_shows_an_officer_their_own_staff_and_no_other(Engine engine)
+    {
+        await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine);
+        var officer = await app.ClientForAsync("officer");
+        var strangers = await app.ReadAsync(db => db.Certificates
+            .Where(c => db.Enrolments.Any(e => e.Id == c.EnrolmentId && db.Organisations.Any(o => o.Id == e.OrganisationId && o.Code != "ASBL-01"))).Select(c => c.Number).ToListAsync(Ct));
+
+        var text = (await officer.PageAsync("/fr/certificates")).QuerySelector("main")!.TextContent;
+
+        text.ShouldContain("GSOB-2026-");
+        strangers.Where(number => text.Contains(number, StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    private static Task<Certificate> FirstAsync(TrainingApp app) =>
+        app.ReadAsync(db => db.Certificates.AsNoTracking().OrderBy(c => c.Sequence).FirstAsync(Ct));
+
+    private static async Task<string> VerifyTextAsync(TrainingApp app, string code) =>
+        (await app.Anonymous().PageAsync($"/verify/{code}?lang=fr")).QuerySelector("main")!.TextContent;
+}

@@ -1,0 +1,85 @@
+using System.IO.Compression;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+using Training.Reports.Words;
+using Training.Tests.Infrastructure;
+using Training.Tests.Reports;
+using Xunit;
+
+namespace Training.Tests.Web;
+
+public class FunderReportPageTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, BothDatabases]
+    public async Task Are_filled_by_the_sample_school_in_every_form_and_under_one_run(Engine engine)
+    {
+        await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine);
+        var manager = await app.ClientForAsync("manager");
+        foreach (var (id, language) in new[] { ("r2", "fr"), ("r3", "nl"), ("r4", "fr"), ("r5", "nl"), ("r8", "fr"), ("r9", "fr"), ("r10", "nl"), ("r11", "fr") })
+        {
+            // The sample school has waiting lists in sessions that are still to come.
+            var query = id == "r11" ? "?from=2026-01-01&to=2027-12-31" : "?from=2025-01-01&to=2026-12-31";
+            var page = await manager.PageAsync($"/{language}/reports/{id}{query}");
+            page.QuerySelectorAll("tbody tr").Length.ShouldBeGreaterThan(0, id);
+
+            var paper = await manager.GetByteArrayAsync(new Uri($"/{language}/reports/{id}.pdf{query}", UriKind.Relative), Ct);
+            var flat = Encoding.UTF8.GetString(await manager.GetByteArrayAsync(new Uri($"/{language}/reports/{id}.csv{query}", UriKind.Relative), Ct));
+            (await manager.GetByteArrayAsync(new Uri($"/{language}/reports/{id}.xlsx{query}", UriKind.Relative), Ct)).Length.ShouldBeGreaterThan(1000);
+            flat.Split("\r\n").Length.ShouldBeGreaterThan(2, id);
+            if (id == "r8")
+                continue;
+
+            var run = await app.ReadAsync(db => db.ReportRuns.SingleAsync(r => r.Report == id, Ct));
+            var text = PdfReading.TextOf(paper);
+            text.ShouldContain(Wording.In(language)["Report_Run", run.Number]);
+            text.ShouldContain(run.Digest);
+            var shown = (await manager.PageAsync($"/{language}/reports/runs/{run.Number}")).QuerySelector("[role=status]")!;
+            shown.ClassList.ShouldContain("notice-done", id);
+        }
+    }
+
+    [Theory, BothDatabases]
+    public async Task Give_the_evidence_of_a_grant_with_digests_that_hold(Engine engine)
+    {
+        await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine);
+        var manager = await app.ClientForAsync("manager");
+
+        var file = await manager.GetByteArrayAsync(new Uri("/fr/reports/r9.zip?grant=SAFE&from=2026-01-01&to=2026-12-31", UriKind.Relative), Ct);
+
+        using var zip = new ZipArchive(new MemoryStream(file), ZipArchiveMode.Read);
+        byte[] Read(string name)
+        {
+            using var stream = zip.GetEntry(name)!.Open();
+            using var copy = new MemoryStream();
+            stream.CopyTo(copy);
+            return copy.ToArray();
+        }
+
+        var sums = Encoding.UTF8.GetString(Read("SHA256SUMS")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split("  ")).ToList();
+        sums.Select(line => line[1]).Order().ShouldBe(zip.Entries.Select(entry => entry.FullName).Where(name => name != "SHA256SUMS").Order());
+        foreach (var line in sums)
+            Convert.ToHexStringLower(SHA256.HashData(Read(line[1]))).ShouldBe(line[0], line[1]);
+        zip.Entries.Count(entry => entry.FullName.StartsWith("registers/", StringComparison.Ordinal)).ShouldBeGreaterThan(5);
+        zip.Entries.Count(entry => entry.FullName.StartsWith("certificates/", StringComparison.Ordinal)).ShouldBeGreaterThan(5);
+        Encoding.UTF8.GetString(Read("allocations.csv")).ShouldContain(";Delivery;");
+        Encoding.UTF8.GetString(Read("index.html")).ShouldContain("sha256sum -c");
+    }
+
+    [Theory, BothDatabases]
+    public async Task Say_at_the_date_that_a_period_is_the_wrong_way_round(Engine engine)
+    {
+        await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine);
+        var manager = await app.ClientForAsync("manager");
+
+        var page = await manager.PageAsync("/nl/reports/r5?from=2026-12-31&to=2026-01-01");
+        page.QuerySelector("#to-error").ShouldNotBeNull();
+        page.QuerySelector("#from")!.GetAttribute("value").ShouldBe("2026-12-31");
+        using var paper = await manager.GetAsync(new Uri("/nl/reports/r5.pdf?from=2026-12-31&to=2026-01-01", UriKind.Relative), Ct);
+        paper.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+}

@@ -1,0 +1,7 @@
+using Training.Web.Access;
+
+namespace Training.Web.Features.Acceptance;
+
+/// <param name="Arrival">Whoever has signed in to accept; nothing until then.</param>
+/// <param name="SignedInAs">The account that is open in this browser already.</param>
+public sealed record AcceptancePage(string? Code, Arrival? Arrival, string? SignedInAs);

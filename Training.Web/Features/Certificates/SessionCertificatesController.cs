@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Training.Domain.Certificates;
+using Training.Domain.People;
+using Training.Domain.Persistence;
+using Training.Domain.Time;
+using Training.Reports.Certificates;
+using Training.Web.Access;
+using Training.Web.Features.Shared;
+using Training.Web.Hosting;
+using Training.Web.Jobs;
+
+namespace Training.Web.Features.Certificates;
+
+/// <summary>The certificates of one session, all at once.</summary>
+[Route("/{lang:lang}/certificates/sessions/{code}")]
+[Authorize(Policies.ManageSessions)]
+public sealed class SessionCertificatesController(TrainingDbContext db, OfficeClock clock, Texts texts, SchoolOptions school, BackgroundWork work) : Controller
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Index(string code, CancellationToken ct) => View("/Features/Certificates/Session.cshtml", await SessionCertificatesPage.FindAsync(db, code.AsCode(), clock.Today, ct));
+
+    [HttpPost("issue")]
+    public async Task<IActionResult> Issue(string code, IssueForm form, CancellationToken ct)
+    {
+        var page = await SessionCertificatesPage.FindAsync(db, code.AsCode(), clock.Today, ct);
+        var refusal = !ModelState.IsValid ? texts["Certificates_ChooseKind"]
+            : form.Kind == CertificateKind.Success && form.Passed.Count == 0 ? texts["Certificates_TickPassed"]
+            : form.IsForEducationalLeave && !page.OffersEducationalLeave ? texts.Of(new EducationalLeaveNotOffered())
+            : null;
+        if (refusal is not null)
+            return View("/Features/Certificates/Session.cshtml", page with { Refusal = refusal });
+
+        var item = await work.QueueAsync(
+            IssueCertificatesWork.Kind,
+            new IssueCertificatesWork([page.Session.Code], form.Kind, form.Kind == CertificateKind.Success ? form.Passed : null, form.Quarter), ct);
+        return Redirect(texts.Path($"work/{item.Value}"));
+    }
+
+    /// <summary>Every original that holds, as it was kept, with a file of digests that public tools check.</summary>
+    [HttpGet("all.zip")]
+    public async Task<IActionResult> Zip(string code, CancellationToken ct)
+    {
+        var papers = await SessionCertificatesPage.PapersAsync(db, code.AsCode(), ct);
+        return papers.Count == 0 ? NotFound() : File(CertificateZip.Write([.. papers.Select(p => (p.Certificate.Number, p.Paper))]), "application/zip", $"certificates-{code.AsCode()}.zip");
+    }
+
+    /// <summary>The same in one document to print, one for each language.</summary>
+    [HttpGet("all-fr.pdf")]
+    public Task<IActionResult> PrintFrench(string code, CancellationToken ct) => PrintAsync(code.AsCode(), CorrespondenceLanguage.Fr, ct);
+
+    [HttpGet("all-nl.pdf")]
+    public Task<IActionResult> PrintDutch(string code, CancellationToken ct) => PrintAsync(code.AsCode(), CorrespondenceLanguage.Nl, ct);
+
+    private async Task<IActionResult> PrintAsync(string code, CorrespondenceLanguage language, CancellationToken ct)
+    {
+        CertificateSheet[] sheets =
+        [
+            .. (await SessionCertificatesPage.PapersAsync(db, code, ct)).Where(p => p.Certificate.Language == language)
+                .Select(p => new CertificateSheet(p.Certificate, PaperKind.Original, language, clock.DateOn(p.Certificate.IssuedAt))),
+        ];
+        return sheets.Length == 0
+            ? NotFound()
+            : File(CertificatePdf.WriteTogether(sheets, code, school.Letterhead(language)), "application/pdf", $"certificates-{code}-{language.ToString().ToLowerInvariant()}.pdf");
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Training.Domain.Messages;
+using Training.Domain.Persistence;
+using Training.Domain.Time;
+using Training.Web.Access;
+using Training.Web.Features.Shared;
+
+namespace Training.Web.Features.DeadLetters;
+
+/// <summary>Messages that could not be sent: somebody corrects an address, or calls.</summary>
+[Route("/{lang:lang}/undelivered-messages")]
+[Authorize(Policies.ManagePeople)]
+public sealed class DeadLettersController(TrainingDbContext db, OfficeClock clock, Texts texts) : Controller
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Index(CancellationToken ct) => View(await DeadLettersPage.FindAsync(db, clock, texts.Language, ct));
+
+    [HttpPost("{id:guid}")]
+    public async Task<IActionResult> TryAgain(Guid id, string? lang, CancellationToken ct)
+    {
+        var message = await db.OutboxMessages.Where(m => m.Id == new OutboxMessageId(id) && m.SentAt == null).OneAsync(ct);
+        message.TryAgain();
+        await db.SaveChangesAsync(ct);
+        TempData["Done"] = texts["DeadLetters_AskedAgain"];
+        return RedirectToAction(nameof(Index), new { lang });
+    }
+}

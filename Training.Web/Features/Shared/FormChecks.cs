@@ -1,0 +1,35 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace Training.Web.Features.Shared;
+
+/// <summary>What forms say of a field in the reader's language.</summary>
+public static class FormChecks
+{
+    public static void Require(this ModelStateDictionary errors, string field, string? text, int maxLength, Texts texts)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            errors.AddModelError(field, texts["Form_Missing"]);
+        else
+            errors.Limit(field, text, maxLength, texts);
+    }
+
+    public static void Limit(this ModelStateDictionary errors, string field, string? text, int maxLength, Texts texts)
+    {
+        if (text?.Trim().Length > maxLength)
+            errors.AddModelError(field, texts["Form_TooLong", maxLength]);
+    }
+
+    /// <summary>The sentence under a field, or nothing. Of several errors the last is ours, in the reader's language.</summary>
+    public static string? ErrorOf(this ModelStateDictionary errors, string field, Texts texts) => errors[field]?.Errors is not { Count: > 0 } found ? null
+        : found[^1].ErrorMessage is { Length: > 0 } said && found[^1].Exception is null && !said.StartsWith("The value '", StringComparison.Ordinal) ? said
+        : texts["Form_Unreadable"];
+}
+
+/// <summary>Numbers as people type them.</summary>
+public static class Numbers
+{
+    /// <summary>With a comma or a point; nothing when it is no number.</summary>
+    public static decimal? Typed(string? typed) =>
+        decimal.TryParse((typed ?? "").Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
+}
