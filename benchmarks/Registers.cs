@@ -24,14 +24,12 @@ internal static class Registers
     private const int Lists = 100;
     private const int Sessions = 2500;
 
-    private static readonly TimeZoneInfo Brussels = TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels");
-
     public static async Task<IReadOnlyList<Figure>> MeasureAsync(CancellationToken ct)
     {
         var marks = int.TryParse(Environment.GetEnvironmentVariable("TRAINING_BENCH_MARKS"), out var asked) && asked > 0 ? asked : DefaultMarks;
         using var folder = new TemporaryFolder();
         var year = new TaughtYear(folder.PathOf("registers.db"));
-        var clock = new OfficeClock(TimeProvider.System, Brussels);
+        var clock = Office.Clock;
         await year.FillAsync(clock, ct);
         var (few, many) = (await SaveAsync(year, clock, 1, ct), await SaveAsync(year, clock, marks, ct));
         var lists = await ListAsync(year, ct);
