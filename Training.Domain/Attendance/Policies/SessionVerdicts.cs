@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Training.Domain.Attendance.Exams;
 using Training.Domain.Certificates;
 using Training.Domain.Enrolments;

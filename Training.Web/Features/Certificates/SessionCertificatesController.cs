@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using Training.Domain.Attendance.Policies;
 using Training.Domain.Certificates;
 using Training.Domain.Enrolments;

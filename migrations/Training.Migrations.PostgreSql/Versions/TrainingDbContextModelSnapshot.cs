@@ -547,6 +547,58 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.ToTable("unlisted_persons", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.Attendance.Exams.ExamMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<bool>("IsExempt")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_exempt");
+
+                    b.Property<decimal?>("Marks")
+                        .HasPrecision(12, 4)
+                        .HasColumnType("numeric(12,4)")
+                        .HasColumnName("marks");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("SubjectCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subject_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_exam_marks");
+
+                    b.HasIndex("EnrolmentId", "SubjectCode", "Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_exam_marks_enrolment_id_subject_code_sequence");
+
+                    b.ToTable("exam_marks", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_exam_marks_marks", "marks is null or marks >= 0");
+                        });
+                });
+
             modelBuilder.Entity("Training.Domain.Attendance.HalfDayRegister", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1476,6 +1528,12 @@ namespace Training.Migrations.PostgreSql.Versions
                         .IsRequired()
                         .HasColumnType("character varying(40)")
                         .HasColumnName("funder_code");
+
+                    b.Property<string>("FurtherPolicies")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("further_policies");
 
                     b.Property<bool>("InContactWithPublic")
                         .HasColumnType("boolean")
@@ -4041,6 +4099,12 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("date")
                         .HasColumnName("first_day");
 
+                    b.Property<string>("FurtherPolicies")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("further_policies");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -4945,6 +5009,16 @@ namespace Training.Migrations.PostgreSql.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_unlisted_persons_registers_register_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Attendance.Exams.ExamMark", b =>
+                {
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_exam_marks_enrolments_enrolment_id");
                 });
 
             modelBuilder.Entity("Training.Domain.Attendance.HalfDayRegister", b =>

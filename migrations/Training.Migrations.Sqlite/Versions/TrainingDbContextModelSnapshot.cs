@@ -542,6 +542,58 @@ namespace Training.Migrations.Sqlite.Versions
                     b.ToTable("unlisted_persons", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.Attendance.Exams.ExamMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<bool>("IsExempt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_exempt");
+
+                    b.Property<decimal?>("Marks")
+                        .HasPrecision(12, 4)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("marks");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("SubjectCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_exam_marks");
+
+                    b.HasIndex("EnrolmentId", "SubjectCode", "Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_exam_marks_enrolment_id_subject_code_sequence");
+
+                    b.ToTable("exam_marks", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_exam_marks_marks", "marks is null or marks >= 0");
+                        });
+                });
+
             modelBuilder.Entity("Training.Domain.Attendance.HalfDayRegister", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1471,6 +1523,12 @@ namespace Training.Migrations.Sqlite.Versions
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("funder_code");
+
+                    b.Property<string>("FurtherPolicies")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("further_policies");
 
                     b.Property<bool>("InContactWithPublic")
                         .HasColumnType("INTEGER")
@@ -4030,6 +4088,12 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("first_day");
 
+                    b.Property<string>("FurtherPolicies")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("further_policies");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -4934,6 +4998,16 @@ namespace Training.Migrations.Sqlite.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_unlisted_persons_registers_register_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Attendance.Exams.ExamMark", b =>
+                {
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_exam_marks_enrolments_enrolment_id");
                 });
 
             modelBuilder.Entity("Training.Domain.Attendance.HalfDayRegister", b =>
