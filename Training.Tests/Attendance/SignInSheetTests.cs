@@ -5,7 +5,6 @@ using Training.Domain.Attendance;
 using Training.Domain.Attendance.Justifications;
 using Training.Domain.Attendance.Sheets;
 using Training.Domain.Courses;
-using Training.Domain.Enrolments;
 using Training.Domain.Funding;
 using Training.Domain.Sessions;
 using Training.Domain.Time;
