@@ -136,7 +136,7 @@ public class SignInSheetTests
 
         (await TryCheckAsync(school, day.Registers[0], new CheckSignatures.Line(day.People[0], SignatureFinding.OnSheet))).ShouldBe(new RegisterStillOpen(Day, DayPart.Morning));
         await day.CloseAsync(day.Registers[0]);
-        (await TryCheckAsync(school, day.Registers[0], new CheckSignatures.Line(day.People[0], SignatureFinding.ProvenOtherwise, " "))).ShouldBe(new ProofMissing());
+        (await TryCheckAsync(school, day.Registers[0], new CheckSignatures.Line(day.People[0], SignatureFinding.ProvenOtherwise, " "))).ShouldBe(new SignatureProofMissing());
         (await TryCheckAsync(school, day.Registers[0], new CheckSignatures.Line(day.People[0], SignatureFinding.ProvenOtherwise, "85.07.30-033.28"))).ShouldBe(new NationalNumberInText());
         (await school.ReadAsync(db => db.SignatureChecks.AnyAsync(Ct))).ShouldBeFalse();
     }

@@ -18,7 +18,7 @@ public sealed class CheckSignatures(TrainingDbContext db, OfficeClock clock, ICu
     public async Task<Outcome<Done>> HandleAsync(Request request, CancellationToken ct)
     {
         if (request.Lines.Any(line => line.Finding == SignatureFinding.ProvenOtherwise && string.IsNullOrWhiteSpace(line.Reason)))
-            return new ProofMissing();
+            return new SignatureProofMissing();
         if (request.Lines.Any(line => NationalNumberDetector.IsIn(line.Reason)))
             return new NationalNumberInText();
 

@@ -4,4 +4,4 @@ namespace Training.Domain.Attendance.Sheets;
 public sealed record SheetCodeUnknown : Refusal;
 
 /// <summary>What proves the presence of somebody who did not sign is to be said.</summary>
-public sealed record ProofMissing : Refusal;
+public sealed record SignatureProofMissing : Refusal;
