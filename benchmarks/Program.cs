@@ -15,6 +15,7 @@ Benchmark[] all =
     new("catalogue", "The catalogue page against an empty endpoint of the same server, 8 connections", Catalogue.MeasureAsync),
     new("hours-report", "The hours report over 100,000 attendance marks against the same SQL in the database's own shell", HoursReport.MeasureAsync),
     new("certificates", "Certificates as PDF against a plain page with the same text, one thread", Certificates.MeasureAsync),
+    new("register", "Saving the marks of a half-day against bare inserts of the same rows, and the list of 2,500 sessions with their states", Registers.MeasureAsync),
     new("seats", "Fifty clients asking for the last five seats through two processes, against bare inserts under the same constraints", Seats.MeasureAsync),
     new("search", "A search among 5,000 courses and 20,000 sessions as a whole page, against the statements that find the courses", Search.MeasureAsync),
     new("clashes", "Every clash among 2,500 sessions, against the same one statement asked bare", Clashes.MeasureAsync),

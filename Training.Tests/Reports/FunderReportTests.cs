@@ -138,7 +138,7 @@ public class FunderReportTests
             await school.DoAsync((DefineGrant use) => use.HandleAsync(
                 new(code, "TEST", new GrantTerms(
                     new LocalizedText(code, code), "REF-" + code, From, To, null, basis, 100_000, 1000, 12, priority, new GrantReach(false, null, null),
-                    SignatureKind.PaperHalfDay, LocalizedText.Empty, null), []), Ct));
+                    SignatureKind.NotAsked, LocalizedText.Empty, null), []), Ct));
         }
 
         await school.DoAsync((AllocateMinutes use) => use.HandleAsync(new(IsPreview: false), Ct));

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Training.Domain;
 using Training.Domain.Accounts;
 using Training.Domain.Attendance;
+using Training.Domain.Attendance.Sheets;
 using Training.Domain.Enrolments;
 using Training.Domain.Imports;
 using Training.Domain.People;
@@ -50,6 +51,20 @@ internal static class Subjects
         async (db, _) => await FirstAsync(Registers(db, taught: true)),
         async (db, persona) => SeesSchool(persona) ? Nowhere() : await FirstAsync(Registers(db, taught: false)));
 
+    /// <summary>The sheet of a half-day, by the code that it bears.</summary>
+    public static readonly Subject Sheet = new(
+        async (db, _) => await SheetCodes(db, taught: true).FirstAsync(),
+        async (db, persona) => SeesSchool(persona) ? "2222222222" : await SheetCodes(db, taught: false).FirstAsync());
+
+    /// <summary>A session that one teaches.</summary>
+    public static readonly Subject TaughtSession = new(
+        async (db, _) => await SessionCodes(db, taught: true).FirstAsync(),
+        async (db, persona) => SeesSchool(persona) ? "NO-SUCH" : await SessionCodes(db, taught: false).FirstAsync());
+
+    public static readonly Subject SheetScan = new(
+        async (db, _) => await FirstAsync(Scans(db, taught: true)),
+        async (db, persona) => SeesSchool(persona) ? Nowhere() : await FirstAsync(Scans(db, taught: false)));
+
     /// <summary>Work for one's own employer.</summary>
     public static readonly Subject Employment = new(
         async (db, _) => await FirstAsync(EmploymentsOf(db, OwnOrganisation)),
@@ -88,6 +103,8 @@ internal static class Subjects
     {
         var session = (await db.Registers.FirstAsync()).SessionId;
         await db.SessionTrainers.Where(trainer => trainer.SessionId == session).ExecuteDeleteAsync();
+        foreach (var taught in (bool[])[true, false])
+            db.Add(new SheetScan(await Registers(db, taught).FirstAsync(), 1, "image/png", [1, taught ? (byte)1 : (byte)0], Stranger, DateTimeOffset.UnixEpoch));
         foreach (var owner in (string[])[Worker, Stranger])
             db.Add(new WorkItem("issue-certificates", "{}", owner, DateTimeOffset.UnixEpoch));
         foreach (var code in (string[])[OwnOrganisation, OtherOrganisation])
@@ -182,4 +199,18 @@ internal static class Subjects
         where db.SessionTrainers.Any(trainer => trainer.SessionId == register.SessionId) == taught
         orderby register.Id
         select register.Id;
+
+    private static IQueryable<string> SheetCodes(TrainingDbContext db, bool taught) =>
+        Registers(db, taught).Join(db.Registers, id => id, register => register.Id, (_, register) => register.SheetCode);
+
+    private static IQueryable<string> SessionCodes(TrainingDbContext db, bool taught) =>
+        from session in db.Sessions
+        where session.FirstDay != null && session.Trainers.Any() == taught
+        orderby session.Code
+        select session.Code;
+
+    private static IQueryable<SheetScanId> Scans(TrainingDbContext db, bool taught) =>
+        from scan in db.SheetScans
+        where Registers(db, taught).Any(id => id == scan.RegisterId)
+        select scan.Id;
 }

@@ -3,6 +3,8 @@ using Shouldly;
 using Training.Domain;
 using Training.Domain.Attendance;
 using Training.Domain.Attendance.Justifications;
+using Training.Domain.Attendance.Policies;
+using Training.Domain.Attendance.Sheets;
 using Training.Domain.Attendance.Watch;
 using Training.Domain.Certificates;
 using Training.Domain.Courses;
@@ -74,7 +76,7 @@ public partial class TextsTests
         [
             All<DayPart>(), All<EnrolmentStatus>(), All<TeachingLanguage>(), All<ClashKind>(), All<SeatReservationKind>(), All<CourseKind>(), All<SessionStatus>(), All<RegisterStatus>(), All<AbsenceKind>(),
             All<JustificationCategory>(), All<LedgerEntryKind>(), All<WorkStatus>(), All<JobRunStatus>(), All<MessageKind>(), All<GapKind>(), All<JustificationDecision>(), All<OutlookState>(), All<CertificateKind>(), All<CertificateState>(), All<PaperKind>(),
-            All<CostBasis>(), All<SignatureKind>(), All<AllocationKind>(), All<ReviewVerdict>(),
+            All<CostBasis>(), All<SignatureKind>(), All<SignatureFinding>(), All<SignatureGap>(), All<AttendanceVerdict>(), All<AllocationKind>(), All<ReviewVerdict>(),
         ];
 
         shown.SelectMany(choice => choice).Select(value => $"{value.GetType().Name}_{value}").Except(_texts.Keys("fr")).ShouldBeEmpty();

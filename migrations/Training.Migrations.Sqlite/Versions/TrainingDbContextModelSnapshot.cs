@@ -646,6 +646,58 @@ namespace Training.Migrations.Sqlite.Versions
                     b.ToTable("unlisted_persons", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.Attendance.Exams.ExamMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<bool>("IsExempt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_exempt");
+
+                    b.Property<decimal?>("Marks")
+                        .HasPrecision(12, 4)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("marks");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("SubjectCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_exam_marks");
+
+                    b.HasIndex("EnrolmentId", "SubjectCode", "Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_exam_marks_enrolment_id_subject_code_sequence");
+
+                    b.ToTable("exam_marks", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_exam_marks_marks", "marks is null or marks >= 0");
+                        });
+                });
+
             modelBuilder.Entity("Training.Domain.Attendance.HalfDayRegister", b =>
                 {
                     b.Property<Guid>("Id")
@@ -694,6 +746,12 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("session_id");
 
+                    b.Property<string>("SheetCode")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sheet_code");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -707,6 +765,10 @@ namespace Training.Migrations.Sqlite.Versions
 
                     b.HasKey("Id")
                         .HasName("pk_registers");
+
+                    b.HasIndex("SheetCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_registers_sheet_code");
 
                     b.HasIndex("Status", "Date")
                         .HasDatabaseName("ix_registers_status_date");
@@ -949,6 +1011,112 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasDatabaseName("ix_register_seals_session_id_sequence");
 
                     b.ToTable("register_seals", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Attendance.Sheets.SheetScan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<int>("Page")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("page");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("RegisterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("register_id");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sheet_scans");
+
+                    b.HasIndex("RegisterId", "Sha256")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sheet_scans_register_id_sha256");
+
+                    b.ToTable("sheet_scans", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_sheet_scans_page", "page >= 1");
+                        });
+                });
+
+            modelBuilder.Entity("Training.Domain.Attendance.Sheets.SignatureCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("EnrolmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finding");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("RegisterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("register_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("Id")
+                        .HasName("pk_signature_checks");
+
+                    b.HasIndex("EnrolmentId")
+                        .HasDatabaseName("ix_signature_checks_enrolment_id");
+
+                    b.HasIndex("RegisterId", "EnrolmentId", "Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_signature_checks_register_id_enrolment_id_sequence");
+
+                    b.ToTable("signature_checks", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Attendance.Watch.AttendanceWarning", b =>
@@ -1459,6 +1627,12 @@ namespace Training.Migrations.Sqlite.Versions
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("funder_code");
+
+                    b.Property<string>("FurtherPolicies")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("further_policies");
 
                     b.Property<bool>("InContactWithPublic")
                         .HasColumnType("INTEGER")
@@ -4026,6 +4200,12 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("first_day");
 
+                    b.Property<string>("FurtherPolicies")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("further_policies");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -4947,6 +5127,16 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasConstraintName("fk_unlisted_persons_registers_register_id");
                 });
 
+            modelBuilder.Entity("Training.Domain.Attendance.Exams.ExamMark", b =>
+                {
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_exam_marks_enrolments_enrolment_id");
+                });
+
             modelBuilder.Entity("Training.Domain.Attendance.HalfDayRegister", b =>
                 {
                     b.HasOne("Training.Domain.Sessions.Session", null)
@@ -5009,6 +5199,32 @@ namespace Training.Migrations.Sqlite.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_register_seals_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Attendance.Sheets.SheetScan", b =>
+                {
+                    b.HasOne("Training.Domain.Attendance.HalfDayRegister", null)
+                        .WithMany()
+                        .HasForeignKey("RegisterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sheet_scans_registers_register_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Attendance.Sheets.SignatureCheck", b =>
+                {
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_signature_checks_enrolments_enrolment_id");
+
+                    b.HasOne("Training.Domain.Attendance.HalfDayRegister", null)
+                        .WithMany()
+                        .HasForeignKey("RegisterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_signature_checks_registers_register_id");
                 });
 
             modelBuilder.Entity("Training.Domain.Attendance.Watch.AttendanceWarning", b =>
