@@ -3,7 +3,9 @@ using Training.Domain.People;
 
 namespace Training.Domain.Messages;
 
-/// <summary>What the texts about an enrolment refer to.</summary>
+/// <summary>What the texts of a message refer to, most often about an enrolment.</summary>
+/// <param name="Session">Its code; the reference of a post, a grant or a report where a message is about that.</param>
+/// <param name="CourseFr">The course; the employer or the funder's programme where a message is about that.</param>
 /// <param name="Until">The last day for an answer, or on which nothing was due.</param>
 /// <param name="Person">Whom an approver is asked about, or who takes over.</param>
 /// <param name="Link">The <see cref="Approvals.ApprovalAsk"/> whose signed link the mail bears.</param>

@@ -46,6 +46,15 @@ public enum MessageKind
 
     /// <summary>To the trainers: a register is still open.</summary>
     RegisterStillOpen,
+
+    /// <summary>To the training officers of an employer: the statement of last month's posts can be checked.</summary>
+    GecoStatementReady,
+
+    /// <summary>To the same: a post stands empty and will be lost.</summary>
+    GecoPostVacant,
+
+    /// <summary>To the managers: a funder wants something by a day.</summary>
+    FundingDeadlineNear,
 }
 
 /// <summary>
