@@ -26,7 +26,7 @@ builder.Services
     .AddOpenApiDocument()
     .AddReports()
     .AddMessages()
-    .AddTimetable()
+    .AddTimetable(builder.Configuration)
     .AddHealth()
     .AddResponseCompression(compression => compression.EnableForHttps = false);
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Training.Domain;
-using Training.Domain.Time;
 using Training.Reports.TrainingHours;
 
 namespace Training.Benchmarks;
@@ -14,7 +13,6 @@ internal static class HoursReport
 
     private static readonly TrainingHoursFilter Year = new(new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31));
     private static readonly DateTimeOffset CutOff = new(2026, 12, 31, 12, 0, 0, TimeSpan.Zero);
-    private static readonly OfficeClock Clock = new(TimeProvider.System, TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels"));
 
     public static async Task<IReadOnlyList<Figure>> MeasureAsync(CancellationToken ct)
     {
@@ -22,7 +20,7 @@ internal static class HoursReport
         using var folder = new TemporaryFolder();
         var shell = new SqliteShell(folder.PathOf("training.db"));
         var school = new TaughtYear(shell.File);
-        await school.FillAsync(Clock, ct);
+        await school.FillAsync(Office.Clock, ct);
         var sql = SqlOf(school);
         await CompareAsync(school, await shell.RunAsync(sql, ct), ct);
 
@@ -58,7 +56,7 @@ internal static class HoursReport
     private static async Task<TrainingHours> ReportAsync(TaughtYear school, CancellationToken ct)
     {
         await using var db = school.Open();
-        return await new TrainingHoursQuery(db, Clock).HandleAsync(new(Year, Reader.WholeSchool, "benchmark", CutOff: CutOff), ct);
+        return await new TrainingHoursQuery(db, Office.Clock).HandleAsync(new(Year, Reader.WholeSchool, "benchmark", CutOff: CutOff), ct);
     }
 
     // A comparison of different answers is none. This is also the first, unmeasured run of each.

@@ -15,11 +15,13 @@ internal sealed class ProductServer : IAsyncDisposable
     private readonly Task<string> _output;
     private readonly Task<string> _error;
 
-    private ProductServer(string provider, string? connectionString)
+    private ProductServer(string provider, string? connectionString, (string Name, string Value)[] settings)
     {
         var start = Start(provider, connectionString ?? $"Data Source={_folder.PathOf("training.db")}");
         start.Environment["Urls"] = _address.AbsoluteUri;
         start.Environment["Mail__Pickup"] = _folder.PathOf("mail");
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
         _process = Process.Start(start)!;
         (_output, _error) = (_process.StandardOutput.ReadToEndAsync(), _process.StandardError.ReadToEndAsync());
     }
@@ -27,9 +29,11 @@ internal sealed class ProductServer : IAsyncDisposable
     public static Task<ProductServer> StartAsync(CancellationToken ct) => StartOnAsync("Sqlite", null, ct);
 
     /// <summary>On a database that others may use too.</summary>
-    public static async Task<ProductServer> StartOnAsync(string provider, string? connectionString, CancellationToken ct)
+    /// <param name="settings">As variables of the environment write them: <c>Samples__Skip</c>.</param>
+    public static async Task<ProductServer> StartOnAsync(
+        string provider, string? connectionString, CancellationToken ct, params (string Name, string Value)[] settings)
     {
-        var server = new ProductServer(provider, connectionString);
+        var server = new ProductServer(provider, connectionString, settings);
         try
         {
             await server.UntilReadyAsync(ct);

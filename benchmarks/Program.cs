@@ -7,6 +7,8 @@ Benchmark[] all =
     new("hours-report", "The hours report over 100,000 attendance marks against the same SQL in the database's own shell", HoursReport.MeasureAsync),
     new("certificates", "Certificates as PDF against a plain page with the same text, one thread", Certificates.MeasureAsync),
     new("seats", "Fifty clients asking for the last five seats through two processes, against bare inserts under the same constraints", Seats.MeasureAsync),
+    new("search", "A search among 5,000 courses and 20,000 sessions as a whole page, against the statements that find the courses", Search.MeasureAsync),
+    new("clashes", "Every clash among 2,500 sessions, against the same one statement asked bare", Clashes.MeasureAsync),
 ];
 
 var asJson = args.Contains("--json");

@@ -87,6 +87,9 @@ public sealed class TrainingApp : WebApplicationFactory<Program>
         builder.UseSetting("SignIn:Mode", "Demo");
         builder.UseSetting("Samples:Skip", "true");
         builder.UseSetting("Mail:Pickup", Mailbox);
+
+        // A test that moves the clock runs a job by itself.
+        builder.UseSetting("Jobs:Timetable", "false");
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
         builder.ConfigureTestServices(services =>
         {

@@ -49,7 +49,8 @@ public static class Timetable
         return services;
     }
 
-    public static IServiceCollection AddTimetable(this IServiceCollection services)
+    /// <summary>The clock. A process with <c>Jobs:Timetable</c> set to <c>false</c> sends mail and does what people ask, and leaves what is timed to others.</summary>
+    public static IServiceCollection AddTimetable(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddJobs();
         services.AddScoped<BackgroundWork>();
@@ -61,19 +62,25 @@ public static class Timetable
                 job => job.WithIdentity(RunWorkJob.Key));
             quartz.ScheduleJob<SendMessagesJob>(
                 trigger => trigger.WithIdentity("send-messages").WithSimpleSchedule(every => every.WithInterval(Often).RepeatForever()));
-            quartz.ScheduleJob<CatchUpJob>(
-                trigger => trigger.WithIdentity("catch-up").StartAt(TimeProvider.System.GetUtcNow().AddMinutes(1)).WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromMinutes(5)).RepeatForever()));
             foreach (var timed in Jobs)
-            {
-                quartz.ScheduleJob<RunTimedJob>(
-                    trigger => trigger.WithIdentity(timed.Name).WithCronSchedule(timed.Cron, cron => cron
-                        .InTimeZone(Office)
-                        .WithMisfireInstruction(timed.Missed == Missed.RunOnce ? CronTriggerMisfireInstruction.FireAndProceed : CronTriggerMisfireInstruction.DoNothing)),
-                    job => job.WithIdentity(timed.Name));
-            }
+                quartz.AddJob<RunTimedJob>(job => job.WithIdentity(timed.Name).StoreDurably());
+            if (configuration.GetValue("Jobs:Timetable", true))
+                AddClock(quartz);
         });
         services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
         return services;
+    }
+
+    private static void AddClock(IServiceCollectionQuartzConfigurator quartz)
+    {
+        quartz.ScheduleJob<CatchUpJob>(
+            trigger => trigger.WithIdentity("catch-up").StartAt(TimeProvider.System.GetUtcNow().AddMinutes(1)).WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromMinutes(5)).RepeatForever()));
+        foreach (var timed in Jobs)
+        {
+            quartz.AddTrigger(trigger => trigger.ForJob(timed.Name).WithIdentity(timed.Name).WithCronSchedule(timed.Cron, cron => cron
+                .InTimeZone(Office)
+                .WithMisfireInstruction(timed.Missed == Missed.RunOnce ? CronTriggerMisfireInstruction.FireAndProceed : CronTriggerMisfireInstruction.DoNothing)));
+        }
     }
 
     private static TimedJob Job<TWork>(string name, string cron, Missed missed) where TWork : ITimedJob => new(name, cron, missed, typeof(TWork));
