@@ -71,7 +71,7 @@ public static class Timetable
         return services;
     }
 
-    private static void AddClock(IServiceCollectionQuartzConfigurator quartz)
+    private static void AddClock(IQuartzBuilder quartz)
     {
         quartz.ScheduleJob<CatchUpJob>(
             trigger => trigger.WithIdentity("catch-up").StartAt(TimeProvider.System.GetUtcNow().AddMinutes(1)).WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromMinutes(5)).RepeatForever()));
