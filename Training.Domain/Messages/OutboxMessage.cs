@@ -129,5 +129,12 @@ public sealed class OutboxMessage
         (DeadAt, NextAttemptAt) = (now, null);
     }
 
+    /// <summary>Somebody printed it or called.</summary>
+    public void MarkTold(DateTimeOffset now)
+    {
+        MarkSent(now);
+        DeadAt = null;
+    }
+
     public void TryAgain() => (DeadAt, NextAttemptAt, Attempts) = (null, null, 0);
 }

@@ -25,6 +25,7 @@ public partial class TimetableTests
         ["geco-vacancy-watch"] = "2026-11-30 07:40",
         ["funder-deadlines"] = "2026-11-30 07:45",
         ["certificates"] = "2026-11-24 04:30",
+        ["retention-purge"] = "2026-12-01 05:30",
         ["national-number-sweep"] = "2026-11-29 22:00",
         ["parameter-gap-check"] = "2026-11-24 06:00",
         ["school-calendar-check"] = "2027-06-01 06:00",

@@ -26,6 +26,7 @@ public static class Timetable
         Job<GecoVacancyWatchJob>("geco-vacancy-watch", "0 40 7 ? * MON", Missed.RunOnce),
         Job<FunderDeadlinesJob>("funder-deadlines", "0 45 7 ? * MON", Missed.RunOnce),
         Job<CertificatesJob>("certificates", "0 30 4 * * ?", Missed.RunOnce),
+        Job<RetentionPurgeJob>("retention-purge", "0 30 5 1 * ?", Missed.RunOnce),
         Job<NationalNumberSweepJob>("national-number-sweep", "0 0 22 ? * SUN", Missed.RunOnce),
         Job<ParameterGapCheckJob>("parameter-gap-check", "0 0 6 * * ?", Missed.RunOnce),
         Job<SchoolCalendarCheckJob>("school-calendar-check", "0 0 6 1 6,11 ?", Missed.RunOnce),

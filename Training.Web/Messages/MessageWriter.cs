@@ -8,16 +8,18 @@ using Training.Web.Hosting;
 
 namespace Training.Web.Messages;
 
-/// <summary>Turns the facts of a message into a letter in the reader's language.</summary>
+/// <summary>A message in words, before it is put in an envelope.</summary>
+public sealed record Letter(string Language, string Subject, IReadOnlyList<string> Paragraphs);
+
+/// <summary>Turns the facts of a message into a letter in the reader's language: as text, as a page, and with what belongs in a calendar.</summary>
 public sealed class MessageWriter(Texts texts, SchoolOptions school, ApprovalLinks links)
 {
-    /// <param name="recipient">Somebody with an address.</param>
-    public MimeMessage Write(OutboxMessage message, Person recipient)
+    public Letter Word(OutboxMessage message, Person recipient)
     {
         var language = recipient.Language == CorrespondenceLanguage.Nl ? "nl" : "fr";
         var culture = Languages.CultureOf(language);
         var facts = EnrolmentFacts.Read(message.Facts);
-        string Word(string part) => texts.In(language, $"Message_{message.Kind}_{part}")
+        string Worded(string part) => texts.In(language, $"Message_{message.Kind}_{part}")
             .Replace("{Name}", recipient.FirstName, StringComparison.Ordinal)
             .Replace("{Course}", language == "nl" ? facts.CourseNl : facts.CourseFr, StringComparison.Ordinal)
             .Replace("{Session}", facts.Session, StringComparison.Ordinal)
@@ -32,16 +34,35 @@ public sealed class MessageWriter(Texts texts, SchoolOptions school, ApprovalLin
             .Replace("{Address}", school.PublicAddress, StringComparison.Ordinal)
             .Replace("{School}", school.NameIn(language), StringComparison.Ordinal);
 
+        var greeting = texts.In(language, "Message_Greeting").Replace("{Name}", recipient.FirstName, StringComparison.Ordinal);
+        return new Letter(language, Worded("Subject"), [greeting, .. Worded("Body").Split("\n\n"), $"{school.NameIn(language)}\n{school.PublicAddress}"]);
+    }
+
+    /// <param name="recipient">Somebody with an address.</param>
+    public MimeMessage Write(OutboxMessage message, Person recipient)
+    {
+        var words = Word(message, recipient);
+        MultipartAlternative body =
+        [
+            new TextPart(TextFormat.Plain) { Text = string.Join("\n\n", words.Paragraphs) + "\n" },
+            new TextPart(TextFormat.Html) { Text = HtmlLetter.Write(words.Language, words.Subject, words.Paragraphs) },
+        ];
+        foreach (var part in body)
+            part.Headers.Add(HeaderId.ContentLanguage, words.Language);
+
+        var invitations = CalendarInvitations.Of(message, EnrolmentFacts.Read(message.Facts), recipient, school, words.Language).ToList();
         var letter = new MimeMessage
         {
-            Subject = Word("Subject"),
+            Subject = words.Subject,
             Date = message.RecordedAt,
             MessageId = string.Create(CultureInfo.InvariantCulture, $"{message.Id.Value:N}@{new Uri(school.PublicAddress).Host}"),
-            Body = new TextPart(TextFormat.Plain) { Text = $"{texts.In(language, "Message_Greeting").Replace("{Name}", recipient.FirstName, StringComparison.Ordinal)}\n\n{Word("Body")}\n\n{school.NameIn(language)}\n{school.PublicAddress}\n" },
+            Body = invitations.Count == 0 ? body : new Multipart("mixed") { body },
         };
-        letter.From.Add(new MailboxAddress(school.NameIn(language), school.Email));
+        if (letter.Body is Multipart { ContentType.MediaSubtype: "mixed" } mixed)
+            invitations.ForEach(mixed.Add);
+        letter.From.Add(new MailboxAddress(school.NameIn(words.Language), school.Email));
         letter.To.Add(new MailboxAddress(recipient.FullName, recipient.Email!));
-        letter.Body.Headers.Add(HeaderId.ContentLanguage, language);
+        letter.Headers.Add(HeaderId.ContentLanguage, words.Language);
         return letter;
     }
 }

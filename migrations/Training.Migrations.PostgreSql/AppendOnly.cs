@@ -31,7 +31,7 @@ internal static class AppendOnly
         RevokeCertificates(migration);
     }
 
-    private static void Refuse(MigrationBuilder migration, string actions, string table, string suffix) => migration.Sql(
+    internal static void Refuse(MigrationBuilder migration, string actions, string table, string suffix) => migration.Sql(
         $"create trigger {table}_{suffix} before {actions} on {table} for each statement execute function refuse_change();");
 
     // A mark is superseded once and never otherwise changed.

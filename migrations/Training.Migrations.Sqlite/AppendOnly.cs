@@ -28,7 +28,7 @@ internal static class AppendOnly
         RevokeCertificates(migration);
     }
 
-    private static void Refuse(MigrationBuilder migration, string action, string table) => migration.Sql(
+    internal static void Refuse(MigrationBuilder migration, string action, string table) => migration.Sql(
         $"create trigger {table}_no_{action} before {action} on {table} begin select raise(abort, '{table} is append-only'); end;");
 
     // A mark is superseded once and never otherwise changed.

@@ -25,6 +25,8 @@ public sealed record Navigation(string Path, string TextKey, string? Ability = n
         new("duplicates", "Navigation_Duplicates", Policies.ManagePeople),
         new("person-requests", "Navigation_PersonRequests", Policies.ManagePeople),
         new("my-file", "Navigation_OwnFile", Policies.OwnFile),
+        new("calendar", "Navigation_Calendar", Policies.OwnFile),
+        new("retention", "Navigation_Retention", Policies.ReleaseDestruction),
         new("change-records", "Navigation_ChangeRecords", Policies.ReadChangeRecords),
         new("planning", "Navigation_Planning", Policies.ManageSessions),
         new("funding", "Navigation_Funding", Policies.ManageFunding),
