@@ -29,6 +29,7 @@ builder.Services
     .AddTimetable(builder.Configuration)
     .AddHealth()
     .AddProxies(builder.Configuration)
+    .AddTelemetry(builder.Configuration)
     .AddResponseCompression(compression => compression.EnableForHttps = false);
 
 var app = builder.Build();

@@ -18,8 +18,6 @@ public sealed class ReleaseDestruction(TrainingDbContext db, OfficeClock clock, 
         if (released.IsRefused)
             return released.Refusal;
 
-        foreach (var release in list.Releases.Where(release => db.Entry(release).State == EntityState.Detached))
-            db.Add(release);
         if (list.IsReleased)
             list.Destroy(clock.Now);
         await db.SaveChangesAsync(ct);

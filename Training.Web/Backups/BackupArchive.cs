@@ -35,18 +35,24 @@ internal static class BackupArchive
     /// <returns>What the backup says of itself; its database lies in the file that was named.</returns>
     public static async Task<BackupManifest> UnpackAsync(string archive, string database, CancellationToken ct)
     {
-        await using var zip = await ZipFile.OpenReadAsync(archive, ct);
-        var (described, held) = (zip.GetEntry(ManifestName), zip.GetEntry(DatabaseName));
-        if (described is null || held is null)
-            throw new InvalidOperationException($"{archive} is no backup of this product.");
+        try
+        {
+            await using var zip = await ZipFile.OpenReadAsync(archive, ct);
+            await using var described = await Entry(zip, ManifestName).OpenAsync(ct);
+            var manifest = (await JsonSerializer.DeserializeAsync<BackupManifest>(described, cancellationToken: ct))!;
+            await Entry(zip, DatabaseName).ExtractToFileAsync(database, overwrite: true, ct);
+            if (await DigestAsync(database, ct) == manifest.Sha256)
+                return manifest;
+        }
+        catch (Exception strange) when (strange is InvalidDataException or JsonException)
+        {
+            throw new InvalidOperationException($"{archive} is no backup of this product.", strange);
+        }
 
-        await using var stream = await described.OpenAsync(ct);
-        var manifest = (await JsonSerializer.DeserializeAsync<BackupManifest>(stream, cancellationToken: ct))!;
-        await held.ExtractToFileAsync(database, overwrite: true, ct);
-        if (await DigestAsync(database, ct) != manifest.Sha256)
-            throw new InvalidOperationException($"{archive} is damaged: the database in it is not the one that was saved.");
-        return manifest;
+        throw new InvalidOperationException($"{archive} is damaged: the database in it is not the one that was saved.");
     }
+
+    private static ZipArchiveEntry Entry(ZipArchive zip, string name) => zip.GetEntry(name) ?? throw new InvalidDataException(name);
 
     private static async Task<string> DigestAsync(string file, CancellationToken ct)
     {

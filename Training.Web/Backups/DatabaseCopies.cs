@@ -23,7 +23,7 @@ internal static class DatabaseCopies
     }
 
     public static Task SavePostgreSqlAsync(string connectionString, string file, CancellationToken ct) =>
-        RunAsync("pg_dump", connectionString, ["--format=custom", "--no-owner", "--no-privileges", "--schema=public", $"--file={file}"], ct);
+        RunAsync("pg_dump", connectionString, ["--format=custom", "--no-owner", "--no-privileges", $"--file={file}"], ct);
 
     // What a newer version of the product added is not in the backup, so everything goes first.
     public static async Task LoadPostgreSqlAsync(string file, string connectionString, CancellationToken ct)
@@ -31,7 +31,7 @@ internal static class DatabaseCopies
         await using (var connection = new NpgsqlConnection(connectionString))
         {
             await connection.OpenAsync(ct);
-            await using var command = new NpgsqlCommand("drop schema if exists public cascade", connection);
+            await using var command = new NpgsqlCommand("drop schema if exists public cascade; create schema public", connection);
             await command.ExecuteNonQueryAsync(ct);
         }
 

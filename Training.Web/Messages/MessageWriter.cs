@@ -50,16 +50,21 @@ public sealed class MessageWriter(Texts texts, SchoolOptions school, ApprovalLin
         foreach (var part in body)
             part.Headers.Add(HeaderId.ContentLanguage, words.Language);
 
-        var invitations = CalendarInvitations.Of(message, EnrolmentFacts.Read(message.Facts), recipient, school, words.Language).ToList();
         var letter = new MimeMessage
         {
             Subject = words.Subject,
             Date = message.RecordedAt,
             MessageId = string.Create(CultureInfo.InvariantCulture, $"{message.Id.Value:N}@{new Uri(school.PublicAddress).Host}"),
-            Body = invitations.Count == 0 ? body : new Multipart("mixed") { body },
+            Body = body,
         };
-        if (letter.Body is Multipart { ContentType.MediaSubtype: "mixed" } mixed)
-            invitations.ForEach(mixed.Add);
+        var invitations = CalendarInvitations.Of(message, EnrolmentFacts.Read(message.Facts), recipient, school, words.Language).ToList();
+        if (invitations.Count > 0)
+        {
+            var whole = new Multipart("mixed") { body };
+            invitations.ForEach(whole.Add);
+            letter.Body = whole;
+        }
+
         letter.From.Add(new MailboxAddress(school.NameIn(words.Language), school.Email));
         letter.To.Add(new MailboxAddress(recipient.FullName, recipient.Email!));
         letter.Headers.Add(HeaderId.ContentLanguage, words.Language);

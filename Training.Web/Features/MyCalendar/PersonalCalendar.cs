@@ -8,7 +8,7 @@ using Training.Domain.Time;
 using Training.Web.Hosting;
 using Training.Web.Messages;
 
-namespace Training.Web.Features.Calendar;
+namespace Training.Web.Features.MyCalendar;
 
 /// <summary>The days of the sessions in which somebody has a seat or teaches, from three months ago on.</summary>
 internal static class PersonalCalendar

@@ -10,12 +10,12 @@ using Training.Web.Access;
 using Training.Web.Features.Shared;
 using Training.Web.Hosting;
 
-namespace Training.Web.Features.Calendar;
+namespace Training.Web.Features.MyCalendar;
 
 /// <summary>One's own days of training in one's own calendar program: a secret address, to make, to renew and to take away.</summary>
 [Route("/{lang:lang}/calendar")]
 [Authorize(Policies.OwnFile)]
-public sealed class CalendarController(TrainingDbContext db, CurrentUser user, OfficeClock clock, Texts texts, SchoolOptions school, RenewCalendarFeed renew) : Controller
+public sealed class MyCalendarController(TrainingDbContext db, CurrentUser user, OfficeClock clock, Texts texts, SchoolOptions school, RenewCalendarFeed renew) : Controller
 {
     private const string Address = nameof(Address);
 
@@ -23,7 +23,7 @@ public sealed class CalendarController(TrainingDbContext db, CurrentUser user, O
     public async Task<IActionResult> Index(CancellationToken ct)
     {
         var feed = await db.CalendarFeeds.AsNoTracking().SingleOrDefaultAsync(f => f.PersonId == Self, ct);
-        return View(new CalendarPage(feed is null ? null : clock.LocalOn(feed.MadeAt), TempData[Address] as string));
+        return View(new MyCalendarPage(feed is null ? null : clock.LocalOn(feed.MadeAt), TempData[Address] as string));
     }
 
     [HttpPost("")]
@@ -42,18 +42,4 @@ public sealed class CalendarController(TrainingDbContext db, CurrentUser user, O
     }
 
     private PersonId Self => user.Person ?? throw new NotFoundException(nameof(Person));
-}
-
-/// <summary>What a calendar program reads at the secret address.</summary>
-[AllowAnonymous]
-public sealed class CalendarFeedController(TrainingDbContext db, OfficeClock clock, SchoolOptions school) : Controller
-{
-    [HttpGet("/calendar/{secret}.ics")]
-    [ResponseCache(NoStore = true)]
-    public async Task<IActionResult> Read(string secret, CancellationToken ct)
-    {
-        var digest = CalendarFeed.DigestOf(secret);
-        var person = await db.People.AsNoTracking().Where(p => db.CalendarFeeds.Any(f => f.PersonId == p.Id && f.Digest == digest)).OneAsync(ct);
-        return Content(await PersonalCalendar.WriteAsync(db, school, person, clock, ct), "text/calendar; charset=utf-8");
-    }
 }
