@@ -65,7 +65,8 @@ public sealed class RequestPagesJourney(Browser browser) : Journey(browser)
         time.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(2));
         await page.ScreenshotAsync(new()
         {
-            Path = Path.Combine(Directory.CreateDirectory(Repository.PathOf("artifacts", "pages")).FullName, "enrol-result-fr.png"), FullPage = true,
+            Path = Path.Combine(Directory.CreateDirectory(Repository.PathOf("artifacts", "pages")).FullName, "enrol-result-fr.png"),
+            FullPage = true,
         });
     }
 

@@ -8,7 +8,13 @@ public static class PlainText
 {
     private static readonly Dictionary<char, string> Ligatures = new()
     {
-        ['œ'] = "oe", ['æ'] = "ae", ['ß'] = "ss", ['ø'] = "o", ['ł'] = "l", ['đ'] = "d", ['ı'] = "i",
+        ['œ'] = "oe",
+        ['æ'] = "ae",
+        ['ß'] = "ss",
+        ['ø'] = "o",
+        ['ł'] = "l",
+        ['đ'] = "d",
+        ['ı'] = "i",
     };
 
     /// <summary>Small letters and figures; everything between words becomes a blank.</summary>
