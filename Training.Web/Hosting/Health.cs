@@ -48,7 +48,7 @@ internal static class Health
     private sealed class SchedulerHealth(ISchedulerFactory schedulers) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-            Verdict(await schedulers.GetScheduler(cancellationToken) is { IsStarted: true, IsShutdown: false }, context);
+            Verdict(await schedulers.GetScheduler(cancellationToken) is { Status: SchedulerStatus.Running }, context);
     }
 
     private sealed class MailHealth(IServiceScopeFactory scopes) : IHealthCheck

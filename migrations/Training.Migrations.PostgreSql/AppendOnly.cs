@@ -31,7 +31,14 @@ internal static class AppendOnly
         RevokeCertificates(migration);
     }
 
-    internal static void Refuse(MigrationBuilder migration, string actions, string table, string suffix) => migration.Sql(
+    /// <summary>What a list of destruction names, and who released it, stays as it was.</summary>
+    public static void ProtectDestructions(MigrationBuilder migration)
+    {
+        foreach (var table in new[] { "destruction_items", "destruction_releases" })
+            Refuse(migration, "update or delete or truncate", table, "append_only");
+    }
+
+    private static void Refuse(MigrationBuilder migration, string actions, string table, string suffix) => migration.Sql(
         $"create trigger {table}_{suffix} before {actions} on {table} for each statement execute function refuse_change();");
 
     // A mark is superseded once and never otherwise changed.

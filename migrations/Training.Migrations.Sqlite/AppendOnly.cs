@@ -28,7 +28,17 @@ internal static class AppendOnly
         RevokeCertificates(migration);
     }
 
-    internal static void Refuse(MigrationBuilder migration, string action, string table) => migration.Sql(
+    /// <summary>What a list of destruction names, and who released it, stays as it was.</summary>
+    public static void ProtectDestructions(MigrationBuilder migration)
+    {
+        foreach (var table in new[] { "destruction_items", "destruction_releases" })
+        {
+            Refuse(migration, "update", table);
+            Refuse(migration, "delete", table);
+        }
+    }
+
+    private static void Refuse(MigrationBuilder migration, string action, string table) => migration.Sql(
         $"create trigger {table}_no_{action} before {action} on {table} begin select raise(abort, '{table} is append-only'); end;");
 
     // A mark is superseded once and never otherwise changed.

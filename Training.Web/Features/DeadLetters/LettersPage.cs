@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Training.Domain.Messages;
 using Training.Domain.Persistence;
 using Training.Domain.Time;
 using Training.Web.Messages;

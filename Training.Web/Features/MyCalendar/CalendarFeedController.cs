@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using Training.Domain.Messages;
 using Training.Domain.Persistence;
 using Training.Domain.Time;
