@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
+using Training.Domain.Organisations;
 using Training.Domain.People;
 using Training.Domain.Retention;
 using Training.Tests.Infrastructure;
@@ -83,7 +84,7 @@ public class DestructionTests
 
     private static async Task<(Person Gone, Person Working)> GoneAndWorkingAsync(TrainingApp app)
     {
-        var employer = new Domain.Organisations.Organisation("ORG-1", new(Domain.Organisations.OrganisationType.Association, new("A", "A"), null, null, Domain.Organisations.LanguageRegime.Bilingual, "SEC-COH", null));
+        var employer = new Organisation("ORG-1", new(OrganisationType.Association, new("A", "A"), null, null, LanguageRegime.Bilingual, "SEC-COH", null));
         var gone = new Person(new PersonFacts("Gaston", "Test", "gaston@example.org", CorrespondenceLanguage.Fr, Gender.NotStated, null, null));
         var working = new Person(new PersonFacts("Wanda", "Test", "wanda@example.org", CorrespondenceLanguage.Fr, Gender.NotStated, null, null));
         var terms = new EmploymentTerms("FUN-SW", 1, FundingStatus.NotGeco, StaffCategory.Private, 4, null, new(2020, 1, 1));
