@@ -28,11 +28,14 @@ builder.Services
     .AddMessages()
     .AddTimetable(builder.Configuration)
     .AddHealth()
+    .AddProxies(builder.Configuration)
+    .AddTelemetry(builder.Configuration)
     .AddResponseCompression(compression => compression.EnableForHttps = false);
 
 var app = builder.Build();
 await app.PrepareDatabaseAsync();
 
+app.UseProxies();
 app.UseLanguages();
 app.UseErrorPages();
 app.UseSecurityHeaders();

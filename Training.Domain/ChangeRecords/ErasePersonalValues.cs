@@ -12,7 +12,8 @@ namespace Training.Domain.ChangeRecords;
 public sealed class ErasePersonalValues(TrainingDbContext db, OfficeClock clock, ICurrentActor current)
 {
     /// <param name="Fields">Only these fields of the person; nothing means all, with what certificates say.</param>
-    public sealed record Request(PersonId Person, IReadOnlyList<string>? Fields = null);
+    /// <param name="Before">Only what was recorded before this moment.</param>
+    public sealed record Request(PersonId Person, IReadOnlyList<string>? Fields = null, DateTimeOffset? Before = null);
 
     /// <returns>How many values were erased.</returns>
     public async Task<int> HandleAsync(Request request, CancellationToken ct)
@@ -26,7 +27,7 @@ public sealed class ErasePersonalValues(TrainingDbContext db, OfficeClock clock,
 
         var erased = await db.PersonalValues
             .Where(value => request.Fields == null || request.Fields.Contains(value.Field))
-            .Where(value => db.ChangeRecords.Any(record => record.Id == value.RecordId && aggregates.Contains(record.AggregateId)))
+            .Where(value => db.ChangeRecords.Any(record => record.Id == value.RecordId && aggregates.Contains(record.AggregateId) && (request.Before == null || record.RecordedAt < request.Before)))
             .ExecuteDeleteAsync(ct);
         if (erased == 0)
             return 0;

@@ -53,6 +53,15 @@ public enum MessageKind
     /// <summary>To whoever asked for access.</summary>
     AccessGranted,
     AccessRefused,
+
+    /// <summary>To the training officers of an employer: the statement of last month's posts can be checked.</summary>
+    GecoStatementReady,
+
+    /// <summary>To the same: a post stands empty and will be lost.</summary>
+    GecoPostVacant,
+
+    /// <summary>To the managers: a funder wants something by a day.</summary>
+    FundingDeadlineNear,
 }
 
 /// <summary>
@@ -133,6 +142,13 @@ public sealed class OutboxMessage
     {
         MarkFailed(error, now);
         (DeadAt, NextAttemptAt) = (now, null);
+    }
+
+    /// <summary>Somebody printed it or called.</summary>
+    public void MarkTold(DateTimeOffset now)
+    {
+        MarkSent(now);
+        DeadAt = null;
     }
 
     public void TryAgain() => (DeadAt, NextAttemptAt, Attempts) = (null, null, 0);

@@ -16,12 +16,14 @@ using Training.Domain.Courses.Search;
 using Training.Domain.Enrolments;
 using Training.Domain.Funding;
 using Training.Domain.Inbox;
+using Training.Domain.Keys;
 using Training.Domain.Merges;
 using Training.Domain.Messages;
 using Training.Domain.Organisations;
 using Training.Domain.Parameters;
 using Training.Domain.People;
 using Training.Domain.ReportRuns;
+using Training.Domain.Retention;
 using Training.Domain.Sessions;
 using Training.Domain.Time;
 using Training.Domain.TimeRelease;
@@ -62,6 +64,12 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
     public DbSet<GrantClaim> GrantClaims => Set<GrantClaim>();
 
     public DbSet<GrantClaimLine> GrantClaimLines => Set<GrantClaimLine>();
+
+    public DbSet<DestructionList> DestructionLists => Set<DestructionList>();
+
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
     public DbSet<ReportRun> ReportRuns => Set<ReportRun>();
 

@@ -11,6 +11,7 @@ using Training.Domain.Courses;
 using Training.Domain.Enrolments;
 using Training.Domain.Funding;
 using Training.Domain.Messages;
+using Training.Domain.Retention;
 using Training.Domain.Sessions;
 using Training.Domain.Time;
 using Training.Domain.TimeRelease;
@@ -75,7 +76,7 @@ public partial class TextsTests
         Enum[][] shown =
         [
             All<DayPart>(), All<EnrolmentStatus>(), All<TeachingLanguage>(), All<ClashKind>(), All<SeatReservationKind>(), All<CourseKind>(), All<SessionStatus>(), All<RegisterStatus>(), All<AbsenceKind>(),
-            All<JustificationCategory>(), All<LedgerEntryKind>(), All<WorkStatus>(), All<JobRunStatus>(), All<MessageKind>(), All<GapKind>(), All<JustificationDecision>(), All<OutlookState>(), All<CertificateKind>(), All<CertificateState>(), All<PaperKind>(),
+            All<JustificationCategory>(), All<LedgerEntryKind>(), All<WorkStatus>(), All<JobRunStatus>(), All<MessageKind>(), All<DestructionClass>(), All<GapKind>(), All<JustificationDecision>(), All<OutlookState>(), All<CertificateKind>(), All<CertificateState>(), All<PaperKind>(),
             All<CostBasis>(), All<SignatureKind>(), All<SignatureFinding>(), All<SignatureGap>(), All<AttendanceVerdict>(), All<AllocationKind>(), All<ReviewVerdict>(),
         ];
 

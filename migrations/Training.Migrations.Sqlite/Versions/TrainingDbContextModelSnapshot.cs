@@ -2936,6 +2936,28 @@ namespace Training.Migrations.Sqlite.Versions
                     b.ToTable("unknown_employers", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.Keys.ProtectionKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Name")
+                        .HasName("pk_protection_keys");
+
+                    b.ToTable("protection_keys", (string)null);
+                });
+
             modelBuilder.Entity("Training.Domain.Merges.DistinctPair", b =>
                 {
                     b.Property<Guid>("FirstId")
@@ -3018,6 +3040,32 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasDatabaseName("ix_merges_merged_at");
 
                     b.ToTable("merges", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Messages.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_calendar_feeds");
+
+                    b.HasIndex("Digest")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_feeds_digest");
+
+                    b.ToTable("calendar_feeds", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Messages.OutboxMessage", b =>
@@ -3916,6 +3964,77 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasName("pk_report_run_traits");
 
                     b.ToTable("report_run_traits", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Retention.DestructionItem", b =>
+                {
+                    b.Property<Guid>("ListId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("list_id");
+
+                    b.Property<string>("Class")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("class");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("ListId", "Class", "PersonId")
+                        .HasName("pk_destruction_items");
+
+                    b.ToTable("destruction_items", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Retention.DestructionList", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("as_of");
+
+                    b.Property<DateTime?>("DestroyedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("destroyed_at");
+
+                    b.Property<DateTime>("DrawnUpAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drawn_up_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_destruction_lists");
+
+                    b.HasIndex("AsOf")
+                        .IsUnique()
+                        .HasDatabaseName("ix_destruction_lists_as_of")
+                        .HasFilter("destroyed_at is null");
+
+                    b.ToTable("destruction_lists", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Retention.DestructionRelease", b =>
+                {
+                    b.Property<Guid>("ListId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("list_id");
+
+                    b.Property<string>("ReleasedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("released_by");
+
+                    b.Property<DateTime>("ReleasedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("released_at");
+
+                    b.HasKey("ListId", "ReleasedBy")
+                        .HasName("pk_destruction_releases");
+
+                    b.ToTable("destruction_releases", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.AcceptedClash", b =>
@@ -5587,6 +5706,16 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasConstraintName("fk_unknown_employers_sessions_session_id");
                 });
 
+            modelBuilder.Entity("Training.Domain.Messages.CalendarFeed", b =>
+                {
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Domain.Messages.CalendarFeed", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_calendar_feeds_people_person_id");
+                });
+
             modelBuilder.Entity("Training.Domain.Messages.OutboxMessage", b =>
                 {
                     b.HasOne("Training.Domain.People.Person", null)
@@ -5721,6 +5850,26 @@ namespace Training.Migrations.Sqlite.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_report_run_traits_report_runs_run_number");
+                });
+
+            modelBuilder.Entity("Training.Domain.Retention.DestructionItem", b =>
+                {
+                    b.HasOne("Training.Domain.Retention.DestructionList", null)
+                        .WithMany("Items")
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_destruction_items_destruction_lists_list_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Retention.DestructionRelease", b =>
+                {
+                    b.HasOne("Training.Domain.Retention.DestructionList", null)
+                        .WithMany("Releases")
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_destruction_releases_destruction_lists_list_id");
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.AcceptedClash", b =>
@@ -5956,6 +6105,13 @@ namespace Training.Migrations.Sqlite.Versions
             modelBuilder.Entity("Training.Domain.Funding.Grant", b =>
                 {
                     b.Navigation("Deadlines");
+                });
+
+            modelBuilder.Entity("Training.Domain.Retention.DestructionList", b =>
+                {
+                    b.Navigation("Items");
+
+                    b.Navigation("Releases");
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.Room", b =>
