@@ -32,6 +32,7 @@ public sealed class PagesJourney(Browser browser) : Journey(browser)
         ("officer", "/{0}/time-release", "time-release"),
         ("officer", "/{0}/cockpit?month=2026-11", "cockpit"),
         ("officer", "/{0}/reports/r1a?month=2026-11", "post-month"),
+        ("manager", "/{0}/reports/staff-time?from=2026-01-01&to=2026-12-31", "staff-time"),
         ("officer", "/{0}/reports/r1b?year=2026", "worker-courses"),
         ("administrator", "/{0}/parameters", "parameters"),
         ("administrator", "/{0}/jobs", "jobs"),

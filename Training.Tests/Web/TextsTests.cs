@@ -43,7 +43,7 @@ public partial class TextsTests
 
     [Fact]
     public void Say_what_each_entry_of_the_navigation_is_for() => Navigation.All
-        .SelectMany(entry => new[] { entry.TextKey, $"{entry.TextKey}_Hint" })
+        .SelectMany(entry => new[] { entry.TextKey, $"{entry.TextKey}_Hint", Navigation.NameOf(entry.Group) })
         .Except(_texts.Keys("fr"))
         .ShouldBeEmpty();
 
