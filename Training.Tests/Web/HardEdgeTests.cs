@@ -101,7 +101,7 @@ public class HardEdgeTests
             using var unknown = await client.GetAsync(new Uri("/nl/no-such-page", UriKind.Relative), Ct);
             unknown.StatusCode.ShouldBe(HttpStatusCode.NotFound);
             var page = await unknown.PageAsync();
-            page.DocumentElement.GetAttribute("lang").ShouldBe("nl");
+            page.DocumentElement.GetAttribute("lang").ShouldBe("nl-BE");
             page.QuerySelector("main a[href='/nl/catalogue']").ShouldNotBeNull();
         }
 

@@ -24,8 +24,9 @@ public sealed record AccessRequestPage(AccessRequestsPage.Line Line, string? Que
     public static async Task<AccessRequestPage> FindAsync(TrainingDbContext db, AccessRequestId id, Reader reader, string? query, string language, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
-        var line = await AccessRequestsPage.LinesOf(db, db.AccessRequests.AsNoTracking().ToDecideBy(reader).Where(r => r.Id == id)).SingleOrDefaultAsync(ct)
-            ?? throw new NotFoundException(nameof(AccessRequest));
+        var line = (await AccessRequestsPage.LinesAsync(db, db.AccessRequests.AsNoTracking().ToDecideBy(reader).Where(r => r.Id == id), ct)) is [var found]
+            ? found
+            : throw new NotFoundException(nameof(AccessRequest));
         var wanted = query ?? line.Request.LastName;
         return new AccessRequestPage(line, wanted, line.Request.IsOpen ? await CandidatesAsync(db, line.Request, reader, new SearchWords(wanted), language, ct) : []);
     }

@@ -16,7 +16,7 @@ public sealed class AccessRequestsInbox(TrainingDbContext db, Texts texts, Grant
 
     public override async Task<IReadOnlyList<InboxItem>> FindAsync(CancellationToken ct)
     {
-        var lines = await AccessRequestsPage.LinesOf(db, db.AccessRequests.AsNoTracking().Where(r => r.DecidedAt == null).OrderBy(r => r.AskedAt)).ToListAsync(ct);
+        var lines = await AccessRequestsPage.LinesAsync(db, db.AccessRequests.AsNoTracking().Where(r => r.DecidedAt == null).OrderBy(r => r.AskedAt), ct);
         return lines.ConvertAll(line => new InboxItem(
             line.Request.Id.Value,
             line.Request.FullName,

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Training.Domain;
 using Training.Domain.Accounts;
 using Training.Domain.Courses;
+using Training.Domain.Organisations;
 using Training.Domain.Persistence;
 
 namespace Training.Web.Features.AccessRequests;
@@ -21,10 +22,15 @@ public sealed record AccessRequestsPage(IReadOnlyList<AccessRequestsPage.Line> O
     {
         var lines = db.AccessRequests.AsNoTracking().ToDecideBy(reader);
         return new AccessRequestsPage(
-            await LinesOf(db, lines.Where(r => r.DecidedAt == null).OrderBy(r => r.AskedAt)).ToListAsync(ct),
-            await LinesOf(db, lines.Where(r => r.DecidedAt != null).OrderByDescending(r => r.DecidedAt).Take(MaxDecided)).ToListAsync(ct));
+            await LinesAsync(db, lines.Where(r => r.DecidedAt == null).OrderBy(r => r.AskedAt), ct),
+            await LinesAsync(db, lines.Where(r => r.DecidedAt != null).OrderByDescending(r => r.DecidedAt).Take(MaxDecided), ct));
     }
 
-    internal static IQueryable<Line> LinesOf(TrainingDbContext db, IQueryable<AccessRequest> requests) =>
-        requests.Select(request => new Line(request, db.Organisations.Where(o => o.Id == request.OrganisationId).Select(o => o.Name).SingleOrDefault()));
+    internal static async Task<List<Line>> LinesAsync(TrainingDbContext db, IQueryable<AccessRequest> requests, CancellationToken ct)
+    {
+        var found = await requests.ToListAsync(ct);
+        var ids = found.Select(request => request.OrganisationId).OfType<OrganisationId>().Distinct().ToList();
+        var names = await db.Organisations.AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, ct);
+        return found.ConvertAll(request => new Line(request, request.OrganisationId is { } employer ? names[employer] : null));
+    }
 }

@@ -15,25 +15,27 @@ namespace Training.Web.Features.AccessRequests;
 [EnableRateLimiting(RateLimits.SignIn)]
 public sealed class AskForAccessController(TrainingDbContext db, Texts texts, AskForAccess ask) : Controller
 {
+    private const string AskView = "/Features/AccessRequests/Ask.cshtml";
+
     [HttpGet("")]
-    public async Task<IActionResult> Index(CancellationToken ct) => View("Ask", await PageAsync(null, ct));
+    public async Task<IActionResult> Index(CancellationToken ct) => View(AskView, await PageAsync(null, ct));
 
     [HttpPost("")]
     public async Task<IActionResult> Index([FromForm] AccessRequestForm form, CancellationToken ct)
     {
         var page = await PageAsync(form, ct);
         if (page.Arrival is not { } arrival)
-            return View("Ask", page);
+            return View(AskView, page);
 
         form.Check(ModelState, texts);
         if (!ModelState.IsValid)
-            return View("Ask", page);
+            return View(AskView, page);
 
         var outcome = await ask.HandleAsync(new(arrival.Key, form.ToFacts(texts.Language)), ct);
         if (outcome.IsRefused)
         {
             ModelState.AddModelError(outcome.Refusal is AddressUnusable ? nameof(form.Email) : "", texts.Of(outcome.Refusal));
-            return View("Ask", await PageAsync(form, ct));
+            return View(AskView, await PageAsync(form, ct));
         }
 
         return Redirect(texts.Path("access-request"));

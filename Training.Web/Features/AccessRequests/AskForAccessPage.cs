@@ -27,7 +27,7 @@ public sealed record AskForAccessPage(
 
         var key = arrival.Key;
         var asked = await db.AccessRequests.AsNoTracking().Where(r => r.Issuer == key.Issuer && r.Subject == key.Subject).ToListAsync(ct);
-        var last = asked.MaxBy(request => request.AskedAt);
+        var last = asked.Find(request => request.IsOpen) ?? asked.MaxBy(request => request.DecidedAt);
         var employers = await db.Organisations.AsNoTracking().EmployersOf(Reader.WholeSchool).Select(o => new { o.Id, o.Name }).ToListAsync(ct);
         return new AskForAccessPage(
             arrival,
