@@ -48,24 +48,22 @@ public sealed class FindSignatureGaps(TrainingDbContext db)
         {
             var register = one.register;
             var checks = found[register.Id].ToDictionary(check => check.EnrolmentId.GetValueOrDefault(), check => check.Finding);
-            Line Of(SignatureGap gap, string? person = null, EnrolmentId? enrolment = null) =>
-                new(register.Id, register.SessionId, one.Code, register.Date, register.Part, gap, person, enrolment);
-
+            var half = new Line(register.Id, register.SessionId, one.Code, register.Date, register.Part, SignatureGap.NotChecked, Person: null, Enrolment: null);
             if (checks.Count == 0)
             {
-                lines.Add(Of(SignatureGap.NotChecked));
+                lines.Add(half);
                 continue;
             }
 
             if (checks.GetValueOrDefault(default) == SignatureFinding.Missing)
-                lines.Add(Of(SignatureGap.TrainerUnsigned));
+                lines.Add(half with { Gap = SignatureGap.TrainerUnsigned });
             foreach (var person in attended[(register.SessionId, register.Date, register.Part)])
             {
                 var finding = checks.GetValueOrDefault(person.Enrolment);
                 if (person.Minutes > 0 && finding == SignatureFinding.Missing)
-                    lines.Add(Of(SignatureGap.PresentButUnsigned, person.Name, person.Enrolment));
+                    lines.Add(half with { Gap = SignatureGap.PresentButUnsigned, Person = person.Name, Enrolment = person.Enrolment });
                 else if (person.Minutes == 0 && finding != SignatureFinding.Missing)
-                    lines.Add(Of(SignatureGap.SignedButAbsent, person.Name, person.Enrolment));
+                    lines.Add(half with { Gap = SignatureGap.SignedButAbsent, Person = person.Name, Enrolment = person.Enrolment });
             }
         }
 
