@@ -42,6 +42,7 @@ app.UseSecurityHeaders();
 app.UseResponseCompression();
 app.UseRouting();
 app.UseAuthentication();
+app.UseUnknownAddresses();
 app.UseAuthorization();
 app.UseRateLimiter();
 app.UseAntiforgery();

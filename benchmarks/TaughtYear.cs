@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Training.Domain.Attendance;
 using Training.Domain.Certificates;
 using Training.Domain.ChangeRecords;
@@ -34,9 +35,9 @@ internal sealed class TaughtYear(string file)
 
     private int _certificates;
 
-    public TrainingDbContext Open()
+    public TrainingDbContext Open(params IInterceptor[] interceptors)
     {
-        var options = new DbContextOptionsBuilder<TrainingDbContext>();
+        var options = new DbContextOptionsBuilder<TrainingDbContext>().AddInterceptors(interceptors);
         options.UseTrainingSqlite(new SqliteConnectionStringBuilder { DataSource = file }.ConnectionString);
         return new TrainingDbContext(options.Options);
     }
@@ -65,6 +66,14 @@ internal sealed class TaughtYear(string file)
         await using var db = Open();
         db.AddRange(entities);
         await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>A seat that the employer has approved.</summary>
+    public static Enrolment Seat(Session session, Employment employment, DateTimeOffset asked)
+    {
+        var enrolment = Enrolment.Request(session.Id, new(employment, HoldsSeat: true, Scheme: null, HeldUntil: asked.AddDays(7)), new(By, asked));
+        enrolment.Approve(new(By, asked.AddDays(1)));
+        return enrolment;
     }
 
     private static Organisation MakeOrganisation(int number) => new($"ORG-{number:00}", new OrganisationFacts(
@@ -122,8 +131,7 @@ internal sealed class TaughtYear(string file)
     private IEnumerable<object> Attended(Session session, Employment employment, bool isAbsent)
     {
         var (asked, over) = (MomentAfter(session.FirstDay!.Value.AddDays(-20)), MomentAfter(session.LastDay!.Value.AddDays(3)));
-        var enrolment = Enrolment.Request(session.Id, new(employment, HoldsSeat: true, Scheme: null, HeldUntil: asked.AddDays(7)), new(By, asked));
-        enrolment.Approve(new(By, asked.AddDays(1)));
+        var enrolment = Seat(session, employment, asked);
         enrolment.Conclude(isAbsent ? EnrolmentStatus.NoShow : EnrolmentStatus.Completed, new(By, over));
         yield return enrolment;
 

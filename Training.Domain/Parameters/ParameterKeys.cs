@@ -146,5 +146,14 @@ public static class ParameterKeys
 
     public const string GuardTotalLessonHours = "guard.totalLessonHours";
 
+    /// <summary>Whether the exam is to be passed.</summary>
+    public const string GuardExamRequired = "guard.exam.required";
+
+    /// <summary>The share of the marks to earn in every subject.</summary>
+    public const string GuardPassPerSubject = "guard.pass.perSubject";
+
+    /// <summary>The share of all marks to earn.</summary>
+    public const string GuardPassOverall = "guard.pass.overall";
+
     public const string PelUnjustifiedMaxRatio = "pel.unjustifiedMaxRatio";
 }

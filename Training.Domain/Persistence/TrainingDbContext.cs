@@ -4,8 +4,10 @@ using Training.Domain.Accounts;
 using Training.Domain.Approvals;
 using Training.Domain.Attendance;
 using Training.Domain.Attendance.Devices;
+using Training.Domain.Attendance.Exams;
 using Training.Domain.Attendance.Justifications;
 using Training.Domain.Attendance.Seals;
+using Training.Domain.Attendance.Sheets;
 using Training.Domain.Attendance.Watch;
 using Training.Domain.Certificates;
 using Training.Domain.ChangeRecords;
@@ -105,6 +107,8 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
+    public DbSet<AccessRequest> AccessRequests => Set<AccessRequest>();
+
     public DbSet<StaffFunction> StaffFunctions => Set<StaffFunction>();
 
     public DbSet<Session> Sessions => Set<Session>();
@@ -166,6 +170,12 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
     public DbSet<SentMark> SentMarks => Set<SentMark>();
 
     public DbSet<UnlistedPerson> UnlistedPersons => Set<UnlistedPerson>();
+
+    public DbSet<ExamMark> ExamMarks => Set<ExamMark>();
+
+    public DbSet<SheetScan> SheetScans => Set<SheetScan>();
+
+    public DbSet<SignatureCheck> SignatureChecks => Set<SignatureCheck>();
 
     public DbSet<RegisterSeal> RegisterSeals => Set<RegisterSeal>();
 
@@ -242,6 +252,8 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
             .HaveConversion<IntervalsConverter, IntervalsComparer>().HaveMaxLength(500);
         configurationBuilder.Properties<IReadOnlyList<ParameterId>>()
             .HaveConversion<ParameterIdsConverter, ParameterIdsComparer>().HaveMaxLength(500);
+        configurationBuilder.Properties<IReadOnlyList<AttendancePolicyKind>>()
+            .HaveConversion<PolicyKindsConverter, PolicyKindsComparer>().HaveMaxLength(200);
         configurationBuilder.Properties<decimal>().HavePrecision(12, 4);
 
         if (this.IsEmbedded())

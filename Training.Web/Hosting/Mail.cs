@@ -12,6 +12,7 @@ internal static class Mail
             : ActivatorUtilities.CreateInstance<SmtpRoute>(provider));
         KeyStore.AddTo(services);
         services.AddSingleton<ApprovalLinks>();
+        services.AddSingleton<InvitationLinks>();
         services.AddSingleton<MessageWriter>();
         services.AddScoped<SendMessages>();
         return services;

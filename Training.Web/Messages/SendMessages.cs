@@ -59,8 +59,8 @@ public sealed class SendMessages(TrainingDbContext db, OfficeClock clock, Messag
 
         db.ChangeTracker.Clear();
         var message = await db.OutboxMessages.SingleAsync(m => m.Id == id, ct);
-        var recipient = await db.People.AsNoTracking().SingleAsync(p => p.Id == message.RecipientId, ct);
-        if (string.IsNullOrEmpty(recipient.Email))
+        var recipient = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == message.RecipientId, ct);
+        if (recipient is { Email: null or "" })
         {
             message.MarkDead("no address", clock.Now);
         }
@@ -68,7 +68,7 @@ public sealed class SendMessages(TrainingDbContext db, OfficeClock clock, Messag
         {
             try
             {
-                await route.DeliverAsync(writer.Write(message, recipient), ct);
+                await route.DeliverAsync(recipient is null ? writer.WriteToAddress(message) : writer.Write(message, recipient), ct);
                 message.MarkSent(clock.Now);
             }
             catch (DeliveryUnsureException unsure)

@@ -22,7 +22,7 @@ internal static class AppendOnly
             """);
 
         foreach (var table in Tables)
-            Refuse(migration, "update or delete or truncate", table, "append_only");
+            Protect(migration, table);
 
         // Who looked at a file is written once; the retention of such notes removes them whole.
         Refuse(migration, "update or truncate", "file_readings", "no_update");
@@ -31,12 +31,8 @@ internal static class AppendOnly
         RevokeCertificates(migration);
     }
 
-    /// <summary>What a list of destruction names, and who released it, stays as it was.</summary>
-    public static void ProtectDestructions(MigrationBuilder migration)
-    {
-        foreach (var table in new[] { "destruction_items", "destruction_releases" })
-            Refuse(migration, "update or delete or truncate", table, "append_only");
-    }
+    /// <summary>One further table whose rows are never changed.</summary>
+    public static void Protect(MigrationBuilder migration, string table) => Refuse(migration, "update or delete or truncate", table, "append_only");
 
     private static void Refuse(MigrationBuilder migration, string actions, string table, string suffix) => migration.Sql(
         $"create trigger {table}_{suffix} before {actions} on {table} for each statement execute function refuse_change();");

@@ -16,10 +16,7 @@ internal static class AppendOnly
     public static void Protect(MigrationBuilder migration)
     {
         foreach (var table in Tables)
-        {
-            Refuse(migration, "update", table);
-            Refuse(migration, "delete", table);
-        }
+            Protect(migration, table);
 
         // Who looked at a file is written once; the retention of such notes removes them whole.
         Refuse(migration, "update", "file_readings");
@@ -28,14 +25,11 @@ internal static class AppendOnly
         RevokeCertificates(migration);
     }
 
-    /// <summary>What a list of destruction names, and who released it, stays as it was.</summary>
-    public static void ProtectDestructions(MigrationBuilder migration)
+    /// <summary>One further table whose rows are never changed.</summary>
+    public static void Protect(MigrationBuilder migration, string table)
     {
-        foreach (var table in new[] { "destruction_items", "destruction_releases" })
-        {
-            Refuse(migration, "update", table);
-            Refuse(migration, "delete", table);
-        }
+        Refuse(migration, "update", table);
+        Refuse(migration, "delete", table);
     }
 
     private static void Refuse(MigrationBuilder migration, string action, string table) => migration.Sql(

@@ -32,7 +32,9 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
 {
     public void Configure(EntityTypeBuilder<OutboxMessage> message)
     {
+        message.ToTable("outbox_messages", table => table.HasCheckConstraint("ck_outbox_messages_recipient", "(recipient_id is null) <> (address is null)"));
         message.Property(m => m.Id).ValueGeneratedNever();
+        message.Property(m => m.Address).HasMaxLength(Person.EmailMaxLength);
         message.Property(m => m.Facts).HasMaxLength(OutboxMessage.FactsMaxLength);
         message.Property(m => m.LastError).HasMaxLength(OutboxMessage.ErrorMaxLength);
         message.Property(m => m.Key).HasMaxLength(OutboxMessage.KeyMaxLength);

@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -108,7 +108,8 @@ namespace Training.Migrations.PostgreSql.Versions
                 unique: true,
                 filter: "destroyed_at is null");
 
-            AppendOnly.ProtectDestructions(migrationBuilder);
+            AppendOnly.Protect(migrationBuilder, "destruction_items");
+            AppendOnly.Protect(migrationBuilder, "destruction_releases");
         }
 
         /// <inheritdoc />

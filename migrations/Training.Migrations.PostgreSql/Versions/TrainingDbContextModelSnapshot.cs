@@ -23,6 +23,110 @@ namespace Training.Migrations.PostgreSql.Versions
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Training.Domain.Accounts.AccessRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("EmployerName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("employer_name");
+
+                    b.Property<string>("FirstName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("first_name");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("LastName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("last_name");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("subject");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_requests");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_access_requests_account_id");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_access_requests_organisation_id");
+
+                    b.HasIndex("Issuer", "Subject")
+                        .IsUnique()
+                        .HasDatabaseName("ix_access_requests_issuer_subject")
+                        .HasFilter("decided_at is null");
+
+                    b.ToTable("access_requests", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_access_requests_decision", "(decided_at is null and account_id is null and answer is null) or (decided_at is not null and (account_id is null) <> (answer is null))");
+
+                            t.HasCheckConstraint("ck_access_requests_employer", "(organisation_id is null) <> (employer_name is null)");
+                        });
+                });
+
             modelBuilder.Entity("Training.Domain.Accounts.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -547,6 +651,58 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.ToTable("unlisted_persons", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.Attendance.Exams.ExamMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<bool>("IsExempt")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_exempt");
+
+                    b.Property<decimal?>("Marks")
+                        .HasPrecision(12, 4)
+                        .HasColumnType("numeric(12,4)")
+                        .HasColumnName("marks");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("SubjectCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subject_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_exam_marks");
+
+                    b.HasIndex("EnrolmentId", "SubjectCode", "Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_exam_marks_enrolment_id_subject_code_sequence");
+
+                    b.ToTable("exam_marks", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_exam_marks_marks", "marks is null or marks >= 0");
+                        });
+                });
+
             modelBuilder.Entity("Training.Domain.Attendance.HalfDayRegister", b =>
                 {
                     b.Property<Guid>("Id")
@@ -595,6 +751,12 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("uuid")
                         .HasColumnName("session_id");
 
+                    b.Property<string>("SheetCode")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("sheet_code");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -608,6 +770,10 @@ namespace Training.Migrations.PostgreSql.Versions
 
                     b.HasKey("Id")
                         .HasName("pk_registers");
+
+                    b.HasIndex("SheetCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_registers_sheet_code");
 
                     b.HasIndex("Status", "Date")
                         .HasDatabaseName("ix_registers_status_date");
@@ -850,6 +1016,112 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasDatabaseName("ix_register_seals_session_id_sequence");
 
                     b.ToTable("register_seals", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Attendance.Sheets.SheetScan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("content_type");
+
+                    b.Property<int>("Page")
+                        .HasColumnType("integer")
+                        .HasColumnName("page");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("RegisterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("register_id");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sheet_scans");
+
+                    b.HasIndex("RegisterId", "Sha256")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sheet_scans_register_id_sha256");
+
+                    b.ToTable("sheet_scans", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_sheet_scans_page", "page >= 1");
+                        });
+                });
+
+            modelBuilder.Entity("Training.Domain.Attendance.Sheets.SignatureCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("EnrolmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("finding");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("RegisterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("register_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("Id")
+                        .HasName("pk_signature_checks");
+
+                    b.HasIndex("EnrolmentId")
+                        .HasDatabaseName("ix_signature_checks_enrolment_id");
+
+                    b.HasIndex("RegisterId", "EnrolmentId", "Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_signature_checks_register_id_enrolment_id_sequence");
+
+                    b.ToTable("signature_checks", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Attendance.Watch.AttendanceWarning", b =>
@@ -1360,6 +1632,12 @@ namespace Training.Migrations.PostgreSql.Versions
                         .IsRequired()
                         .HasColumnType("character varying(40)")
                         .HasColumnName("funder_code");
+
+                    b.Property<string>("FurtherPolicies")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("further_policies");
 
                     b.Property<bool>("InContactWithPublic")
                         .HasColumnType("boolean")
@@ -2805,6 +3083,11 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Address")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("address");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
@@ -2847,7 +3130,7 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_attempt_at");
 
-                    b.Property<Guid>("RecipientId")
+                    b.Property<Guid?>("RecipientId")
                         .HasColumnType("uuid")
                         .HasColumnName("recipient_id");
 
@@ -2873,7 +3156,10 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasDatabaseName("ix_outbox_messages_recorded_at")
                         .HasFilter("sent_at is null");
 
-                    b.ToTable("outbox_messages", (string)null);
+                    b.ToTable("outbox_messages", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_outbox_messages_recipient", "(recipient_id is null) <> (address is null)");
+                        });
                 });
 
             modelBuilder.Entity("Training.Domain.Organisations.EstablishmentUnit", b =>
@@ -4044,6 +4330,12 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("date")
                         .HasColumnName("first_day");
 
+                    b.Property<string>("FurtherPolicies")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("further_policies");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -4800,6 +5092,21 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.ToTable("work_items", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.Accounts.AccessRequest", b =>
+                {
+                    b.HasOne("Training.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_access_requests_accounts_account_id");
+
+                    b.HasOne("Training.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_access_requests_organisations_organisation_id");
+                });
+
             modelBuilder.Entity("Training.Domain.Accounts.Account", b =>
                 {
                     b.HasOne("Training.Domain.People.Person", null)
@@ -4950,6 +5257,16 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasConstraintName("fk_unlisted_persons_registers_register_id");
                 });
 
+            modelBuilder.Entity("Training.Domain.Attendance.Exams.ExamMark", b =>
+                {
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_exam_marks_enrolments_enrolment_id");
+                });
+
             modelBuilder.Entity("Training.Domain.Attendance.HalfDayRegister", b =>
                 {
                     b.HasOne("Training.Domain.Sessions.Session", null)
@@ -5012,6 +5329,32 @@ namespace Training.Migrations.PostgreSql.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_register_seals_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Attendance.Sheets.SheetScan", b =>
+                {
+                    b.HasOne("Training.Domain.Attendance.HalfDayRegister", null)
+                        .WithMany()
+                        .HasForeignKey("RegisterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sheet_scans_registers_register_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Attendance.Sheets.SignatureCheck", b =>
+                {
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_signature_checks_enrolments_enrolment_id");
+
+                    b.HasOne("Training.Domain.Attendance.HalfDayRegister", null)
+                        .WithMany()
+                        .HasForeignKey("RegisterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_signature_checks_registers_register_id");
                 });
 
             modelBuilder.Entity("Training.Domain.Attendance.Watch.AttendanceWarning", b =>
@@ -5390,7 +5733,6 @@ namespace Training.Migrations.PostgreSql.Versions
                         .WithMany()
                         .HasForeignKey("RecipientId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_outbox_messages_people_recipient_id");
                 });
 
