@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Training.Domain.Persistence;
@@ -22,7 +23,8 @@ public sealed class GecoStatementsController(
     public async Task<IActionResult> Month(string? organisation, string? month, CancellationToken ct)
     {
         var choice = await StatementChoice.FindAsync(db, user.Reader, organisation, month, clock.Today, ct);
-        return View("Statement", new StatementPage<PostMonth>(choice, await MonthAsync(choice, ct)));
+        return View("Statement", StatementPage.Of(
+            choice, await MonthAsync(choice, ct), "month", choice.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture), Wording.In(texts.Language)));
     }
 
     [HttpGet("r1a.pdf")]
@@ -41,7 +43,8 @@ public sealed class GecoStatementsController(
     public async Task<IActionResult> Year(string? organisation, string? year, CancellationToken ct)
     {
         var choice = await StatementChoice.FindAsync(db, user.Reader, organisation, year, clock.Today, ct);
-        return View("Skills", new StatementPage<WorkerCourse>(choice, await YearAsync(choice, ct)));
+        return View("Statement", StatementPage.Of(
+            choice, await YearAsync(choice, ct), "year", choice.Month.ToString("yyyy", CultureInfo.InvariantCulture), Wording.In(texts.Language)));
     }
 
     [HttpGet("r1b.pdf")]

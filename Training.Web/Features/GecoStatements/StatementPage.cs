@@ -5,6 +5,7 @@ using Training.Domain.Courses;
 using Training.Domain.People;
 using Training.Domain.Persistence;
 using Training.Reports.GecoStatements;
+using Training.Reports.Words;
 
 namespace Training.Web.Features.GecoStatements;
 
@@ -31,4 +32,17 @@ public sealed record StatementChoice(string Organisation, DateOnly Month, IReadO
     }
 }
 
-public sealed record StatementPage<TLine>(StatementChoice Choice, Statement<TLine> Statement);
+/// <summary>A statement as its page shows it: R1a and R1b differ in what their lines are, not in how they look.</summary>
+/// <param name="PeriodName">What the field for the period is called, <c>month</c> or <c>year</c>.</param>
+/// <param name="Columns">The heading of each, and whether it holds figures.</param>
+public sealed record StatementPage(
+    string Path, string Title, string PeriodName, string Period, StatementChoice Choice, StatementEmployer Employer, DateOnly From, DateOnly To, DateTimeOffset CutOff,
+    IReadOnlyList<(string Title, bool IsFigure)> Columns, IReadOnlyList<IReadOnlyList<string>> Lines, IReadOnlyList<LateCorrection> Corrections)
+{
+    public static StatementPage Of<TLine>(StatementChoice choice, Statement<TLine> statement, string periodName, string period, Wording words) => new(
+        $"reports/{statement.Id.ToLowerInvariant()}", words[$"Geco_{statement.Id}_Title"], periodName, period, choice,
+        statement.Employer, statement.From, statement.To, statement.CutOff,
+        [.. statement.Columns.Select(column => (words[$"GecoColumn_{column.Key}"], column.Kind is not (StatementFigure.Text or StatementFigure.Date)))],
+        [.. statement.Lines.Select(line => statement.Columns.Select(column => column.Shown(line, words)).ToList())],
+        statement.Corrections);
+}
