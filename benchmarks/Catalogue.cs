@@ -31,5 +31,5 @@ internal static class Catalogue
         ];
     }
 
-    private static double Median(List<Wrk.Load> loads, Func<Wrk.Load, double> figure) => loads.Select(figure).Order().ElementAt(Rounds / 2);
+    private static double Median(List<Wrk.Load> loads, Func<Wrk.Load, double> figure) => Times.Median([.. loads.Select(figure)]);
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Training.Domain.Sessions;
 
 namespace Training.Benchmarks;
@@ -16,39 +15,32 @@ internal static class Clashes
         using var folder = new TemporaryFolder();
         var statements = new Statements();
         var file = folder.PathOf("training.db");
-        var school = new PlannedSchool(file, statements);
-        await school.FillAsync(Office.Clock, courses: 50, Sessions, ct);
+        var school = new SchoolFile(file, statements);
+        await new PlannedSchool(school).FillAsync(courses: 50, Sessions, ct);
 
         var (checks, bare) = (new List<double>(), new List<double>());
         var found = await CheckAsync(school, ct);
         for (var round = 0; round < Rounds; round++)
         {
             statements.Forget();
-            checks.Add(await MillisecondsAsync(() => CheckAsync(school, ct)));
-            bare.Add(await MillisecondsAsync(() => statements.RepeatAsync(file, ct)));
+            checks.Add(await Times.MillisecondsAsync(() => CheckAsync(school, ct)));
+            bare.Add(await Times.MillisecondsAsync(() => statements.RepeatAsync(file, ct)));
         }
 
         if (found == 0)
             throw new BenchmarkFailed("No session clashes with another, so there is nothing to measure.");
         return
         [
-            new("clashes-whole-plan", checks.Order().ElementAt(Rounds / 2), "ms", bare.Order().ElementAt(Rounds / 2))
+            new("clashes-whole-plan", Times.Median(checks), "ms", Times.Median(bare))
             {
                 Facts = new Dictionary<string, object> { ["sessions"] = Sessions, ["clashes"] = found, ["statements"] = statements.Count },
             },
         ];
     }
 
-    private static async Task<int> CheckAsync(PlannedSchool school, CancellationToken ct)
+    private static async Task<int> CheckAsync(SchoolFile school, CancellationToken ct)
     {
         await using var db = school.Open();
         return (await new PlanCheck(db).OfWholePlanAsync(From, ct)).Count;
-    }
-
-    private static async Task<double> MillisecondsAsync(Func<Task> work)
-    {
-        var time = Stopwatch.StartNew();
-        await work();
-        return time.Elapsed.TotalMilliseconds;
     }
 }

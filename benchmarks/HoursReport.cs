@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Training.Domain;
@@ -19,18 +18,18 @@ internal static class HoursReport
         ExternalTool.EnsureHere(SqliteShell.Tool);
         using var folder = new TemporaryFolder();
         var shell = new SqliteShell(folder.PathOf("training.db"));
-        var school = new TaughtYear(shell.File);
-        await school.FillAsync(Office.Clock, ct);
+        var school = new SchoolFile(shell.File);
+        await new TaughtYear(school).FillAsync(ct);
         var sql = SqlOf(school);
         await CompareAsync(school, await shell.RunAsync(sql, ct), ct);
 
         var (start, typed, query, report) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
         for (var round = 0; round < Rounds; round++)
         {
-            start.Add(await MillisecondsAsync(() => shell.RunAsync(SqliteShell.Nothing, ct)));
-            typed.Add(await MillisecondsAsync(() => shell.RunAsync(sql, ct)));
-            query.Add(await MillisecondsAsync(() => AttendanceAsync(school, ct)));
-            report.Add(await MillisecondsAsync(() => ReportAsync(school, ct)));
+            start.Add(await Times.MillisecondsAsync(() => shell.RunAsync(SqliteShell.Nothing, ct)));
+            typed.Add(await Times.MillisecondsAsync(() => shell.RunAsync(sql, ct)));
+            query.Add(await Times.MillisecondsAsync(() => AttendanceAsync(school, ct)));
+            report.Add(await Times.MillisecondsAsync(() => ReportAsync(school, ct)));
         }
 
         return
@@ -41,26 +40,26 @@ internal static class HoursReport
         ];
     }
 
-    private static string SqlOf(TaughtYear school)
+    private static string SqlOf(SchoolFile school)
     {
         using var db = school.Open();
         return new TrainingHoursFacts(db, Year, CutOff).Attendance.ToQueryString();
     }
 
-    private static async Task<List<TrainingHoursFacts.AttendanceRow>> AttendanceAsync(TaughtYear school, CancellationToken ct)
+    private static async Task<List<TrainingHoursFacts.AttendanceRow>> AttendanceAsync(SchoolFile school, CancellationToken ct)
     {
         await using var db = school.Open();
         return await new TrainingHoursFacts(db, Year, CutOff).Attendance.ToListAsync(ct);
     }
 
-    private static async Task<TrainingHours> ReportAsync(TaughtYear school, CancellationToken ct)
+    private static async Task<TrainingHours> ReportAsync(SchoolFile school, CancellationToken ct)
     {
         await using var db = school.Open();
         return await new TrainingHoursQuery(db, Office.Clock).HandleAsync(new(Year, Reader.WholeSchool, "benchmark", CutOff: CutOff), ct);
     }
 
     // A comparison of different answers is none. This is also the first, unmeasured run of each.
-    private static async Task CompareAsync(TaughtYear school, string typed, CancellationToken ct)
+    private static async Task CompareAsync(SchoolFile school, string typed, CancellationToken ct)
     {
         var rows = await AttendanceAsync(school, ct);
         var lines = typed.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('|')).ToList();
@@ -68,12 +67,5 @@ internal static class HoursReport
         var report = await ReportAsync(school, ct);
         if (rows.Count == 0 || (lines.Count, minutes) != (rows.Count, rows.Sum(row => row.Attended)) || report.Lines.Sum(line => line.Attended) != minutes)
             throw new BenchmarkFailed($"The shell gives {lines.Count} rows and {minutes} minutes, the report {rows.Count} rows and {rows.Sum(row => row.Attended)} minutes.");
-    }
-
-    private static async Task<double> MillisecondsAsync<T>(Func<Task<T>> work)
-    {
-        var time = Stopwatch.StartNew();
-        await work();
-        return time.Elapsed.TotalMilliseconds;
     }
 }

@@ -70,8 +70,8 @@ internal static class Ledger
         await ShellAsync(database, ct);
         for (var round = 0; round < Rounds; round++)
         {
-            verify.Add(await MillisecondsAsync(() => VerifyAsync(database, ct)));
-            shell.Add(await MillisecondsAsync(() => ShellAsync(database, ct)));
+            verify.Add(await Times.MillisecondsAsync(() => VerifyAsync(database, ct)));
+            shell.Add(await Times.MillisecondsAsync(() => ShellAsync(database, ct)));
         }
 
         return new Answers(database.Provider, filled, verify.Min(), shell.Min(), await PageAsync(database, ct));
@@ -103,14 +103,13 @@ internal static class Ledger
         var times = new List<double>();
         for (var i = 0; i < Pages + (Pages / 10); i++)
         {
-            var time = Stopwatch.StartNew();
-            var page = await http.GetStringAsync(new Uri("/fr/cockpit?month=2026-03", UriKind.Relative), ct);
-            times.Add(time.Elapsed.TotalMilliseconds);
+            var page = "";
+            times.Add(await Times.MillisecondsAsync(async () => page = await http.GetStringAsync(new Uri("/fr/cockpit?month=2026-03", UriKind.Relative), ct)));
             if (!page.Contains("P50", StringComparison.Ordinal))
                 throw new BenchmarkFailed("The page does not show the employer's posts.");
         }
 
-        return times.Skip(Pages / 10).Order().ElementAt((int)Math.Ceiling(0.99 * Pages) - 1);
+        return Times.Percentile([.. times.Skip(Pages / 10)], 0.99);
     }
 
     private static async Task<Figure> SettleAsync(IRaceDatabase database, CancellationToken ct)
@@ -165,12 +164,5 @@ internal static class Ledger
     private sealed class Settler : ICurrentActor
     {
         public Actor Actor { get; } = new("benchmark", "benchmark");
-    }
-
-    private static async Task<double> MillisecondsAsync(Func<Task> work)
-    {
-        var time = Stopwatch.StartNew();
-        await work();
-        return time.Elapsed.TotalMilliseconds;
     }
 }

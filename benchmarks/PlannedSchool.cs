@@ -1,14 +1,10 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Training.Domain.Courses;
 using Training.Domain.Courses.Search;
 using Training.Domain.People;
-using Training.Domain.Persistence;
 using Training.Domain.Sessions;
 using Training.Domain.Time;
-using Training.Migrations.Sqlite;
 
 namespace Training.Benchmarks;
 
@@ -16,7 +12,7 @@ namespace Training.Benchmarks;
 /// A school with a great many courses and sessions in the years to come: each session takes a day, in one of sixty rooms, with one of a
 /// hundred trainers. Rooms and trainers are given out in turn, so that some sessions stand in each other's way, as on a busy plan.
 /// </summary>
-internal sealed class PlannedSchool(string file, params IInterceptor[] interceptors)
+internal sealed class PlannedSchool(SchoolFile school)
 {
     private const int Rooms = 60;
     private const int Trainers = 100;
@@ -42,27 +38,15 @@ internal sealed class PlannedSchool(string file, params IInterceptor[] intercept
         "beroepsgeheim", "conflits voisinage", "burenconflict", "violence", "geweld ouderen", "decrochage", "schooluitval", "radicalsation", "verslaving straat", "vivre ensemble",
     ];
 
-    public TrainingDbContext Open()
+    public async Task FillAsync(int courses, int sessions, CancellationToken ct)
     {
-        var options = new DbContextOptionsBuilder<TrainingDbContext>();
-        options.UseTrainingSqlite(new SqliteConnectionStringBuilder { DataSource = file }.ConnectionString).AddInterceptors(interceptors);
-        return new TrainingDbContext(options.Options);
-    }
-
-    public async Task FillAsync(OfficeClock clock, int courses, int sessions, CancellationToken ct)
-    {
-        await using (var db = Open())
-        {
-            await db.Database.MigrateAsync(ct);
-            await new SeedReferenceData(db, clock).HandleAsync(ct);
-        }
-
+        await school.CreateAsync(ct);
         Room[] rooms = [.. Enumerable.Range(1, Rooms).Select(i => new Room($"Salle {i}"))];
         Person[] trainers = [.. Enumerable.Range(1, Trainers).Select(i => new Person(new PersonFacts("Formateur", $"Test-{i}", null, CorrespondenceLanguage.Fr, Gender.NotStated, null, null)))];
         Course[] taught = [.. Enumerable.Range(0, courses).Select(MakeCourse)];
-        await SaveAsync([.. rooms, .. trainers, .. trainers.Select(person => new Trainer(person.Id)), .. taught], ct);
+        await school.SaveAsync([.. rooms, .. trainers, .. trainers.Select(person => new Trainer(person.Id)), .. taught], ct);
 
-        await using (var db = Open())
+        await using (var db = school.Open())
         {
             foreach (var course in await db.Courses.Include(c => c.Versions).ToListAsync(ct))
                 _ = course.Publish(course.Versions[0]);
@@ -71,17 +55,9 @@ internal sealed class PlannedSchool(string file, params IInterceptor[] intercept
         }
 
         foreach (var some in Enumerable.Range(0, sessions).Chunk(1000))
-            await SaveAsync([.. some.Select(number => MakeSession(number, taught[number % courses], rooms[number % Rooms], trainers[number * 7 % Trainers]))], ct);
+            await school.SaveAsync([.. some.Select(number => MakeSession(number, taught[number % courses], rooms[number % Rooms], trainers[number * 7 % Trainers]))], ct);
 
-        // The last connection to close moves the write-ahead log into the file.
-        SqliteConnection.ClearAllPools();
-    }
-
-    private async Task SaveAsync(object[] entities, CancellationToken ct)
-    {
-        await using var db = Open();
-        db.AddRange(entities);
-        await db.SaveChangesAsync(ct);
+        SchoolFile.Close();
     }
 
     private static Course MakeCourse(int number)

@@ -6,7 +6,6 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Training.Domain.Persistence;
 using Training.Migrations.PostgreSql;
-using Training.Migrations.Sqlite;
 
 namespace Training.Benchmarks;
 
@@ -78,12 +77,7 @@ internal sealed class SqliteRace : IRaceDatabase, IAsyncDisposable
 
     public string ConnectionString => $"Data Source={_folder.PathOf("race.db")}";
 
-    public TrainingDbContext Open()
-    {
-        var options = new DbContextOptionsBuilder<TrainingDbContext>();
-        options.UseTrainingSqlite(ConnectionString);
-        return new TrainingDbContext(options.Options);
-    }
+    public TrainingDbContext Open() => new SchoolFile(_folder.PathOf("race.db")).Open();
 
     public Task<double> BareInsertsPerSecondAsync(int rounds, int clients, int seats, CancellationToken ct) => BareRace.PerSecondAsync(
         async () =>

@@ -28,11 +28,11 @@ internal static class Registers
     {
         var marks = int.TryParse(Environment.GetEnvironmentVariable("TRAINING_BENCH_MARKS"), out var asked) && asked > 0 ? asked : DefaultMarks;
         using var folder = new TemporaryFolder();
-        var year = new TaughtYear(folder.PathOf("registers.db"));
-        var clock = Office.Clock;
-        await year.FillAsync(clock, ct);
-        var (few, many) = (await SaveAsync(year, clock, 1, ct), await SaveAsync(year, clock, marks, ct));
-        var lists = await ListAsync(year, ct);
+        var statements = new Statements();
+        var school = new SchoolFile(folder.PathOf("registers.db"), statements);
+        await new TaughtYear(school).FillAsync(ct);
+        var (few, many) = (await SaveAsync(school, statements, 1, ct), await SaveAsync(school, statements, marks, ct));
+        var lists = await ListAsync(school, ct);
         return
         [
             new("register-save", many.Milliseconds, "ms", many.BareMilliseconds) { Facts = new Dictionary<string, object> { ["marks"] = marks, ["statements"] = many.Statements, ["statementsForOne"] = few.Statements } },
@@ -43,35 +43,32 @@ internal static class Registers
 
     private sealed record Saved(double Milliseconds, double BareMilliseconds, int Statements);
 
-    private static async Task<Saved> SaveAsync(TaughtYear year, OfficeClock clock, int marks, CancellationToken ct)
+    private static async Task<Saved> SaveAsync(SchoolFile school, Statements counter, int marks, CancellationToken ct)
     {
-        var (slot, register, people) = await OpenHalfDayAsync(year, marks, ct);
-        var counter = new Statements();
+        var (slot, register, people) = await OpenHalfDayAsync(school, marks, ct);
         var (whole, bare, statements) = (new List<double>(), new List<double>(), 0);
         for (var round = 0; round < Rounds; round++)
         {
             // Another time of arrival in each round, so that every mark is written.
             var seen = people.ConvertAll(person => new MarkAttendance.Seen(person, new Presence(Absent: false, Arrived: slot.Start.AddMinutes(16 + round))));
             counter.Count = 0;
-            var time = Stopwatch.StartNew();
-            await using (var db = year.Open(counter))
+            whole.Add(await Times.MillisecondsAsync(async () =>
             {
-                if ((await new MarkAttendance(db, clock, new Nobody()).HandleAsync(new(register, seen, Reader.WholeSchool), ct)).IsRefused)
+                await using var db = school.Open();
+                if ((await new MarkAttendance(db, Office.Clock, new Nobody()).HandleAsync(new(register, seen, Reader.WholeSchool), ct)).IsRefused)
                     throw new BenchmarkFailed("The register refused the marks.");
-            }
-
-            whole.Add(time.Elapsed.TotalMilliseconds);
+            }));
             statements = counter.Count;
-            bare.Add(await InsertBareAsync(year, slot.Id, people, ct));
+            bare.Add(await InsertBareAsync(school, slot.Id, people, ct));
         }
 
-        return new Saved(Median(whole), Median(bare), statements);
+        return new Saved(Times.Median(whole), Times.Median(bare), statements);
     }
 
     // The same rows by hand: superseding and inserting, in one transaction, which is then taken back.
-    private static async Task<double> InsertBareAsync(TaughtYear year, TeachingSlotId slot, IReadOnlyList<EnrolmentId> people, CancellationToken ct)
+    private static async Task<double> InsertBareAsync(SchoolFile school, TeachingSlotId slot, IReadOnlyList<EnrolmentId> people, CancellationToken ct)
     {
-        await using var db = year.Open();
+        await using var db = school.Open();
         await db.Database.OpenConnectionAsync(ct);
         var connection = (SqliteConnection)db.Database.GetDbConnection();
         var time = Stopwatch.StartNew();
@@ -103,9 +100,9 @@ internal static class Registers
     }
 
     // A new half-day with so many people in a room of its own, so that nothing of the year is in its way.
-    private static async Task<(TeachingSlot Slot, HalfDayRegisterId Register, List<EnrolmentId> People)> OpenHalfDayAsync(TaughtYear year, int marks, CancellationToken ct)
+    private static async Task<(TeachingSlot Slot, HalfDayRegisterId Register, List<EnrolmentId> People)> OpenHalfDayAsync(SchoolFile school, int marks, CancellationToken ct)
     {
-        await using var db = year.Open();
+        await using var db = school.Open();
         var model = await db.Sessions.AsNoTracking().FirstAsync(ct);
         var session = new Session($"BENCH-{marks}", model.CourseVersionId, TeachingLanguage.Fr, model.RoomId, 1, marks);
         var slot = session.Plan(new DateOnly(2026, 1, 3), new TimeInterval(new(9, 0), new(12, 0))).Value!;
@@ -125,36 +122,37 @@ internal static class Registers
         return (slot, register.Id, people);
     }
 
-    private static async Task<(double P99, int Sessions)> ListAsync(TaughtYear year, CancellationToken ct)
+    private static async Task<(double P99, int Sessions)> ListAsync(SchoolFile school, CancellationToken ct)
     {
-        await AddSessionsAsync(year, ct);
+        await AddSessionsAsync(school, ct);
         var times = new List<double>();
         var found = 0;
         for (var round = 0; round < Lists; round++)
-        {
-            var time = Stopwatch.StartNew();
-            await using var db = year.Open();
-            // Every session with how many of its half-days are in which state, as the secretariat's list asks.
-            found = (await db.Sessions.AsNoTracking().OrderByDescending(s => s.LastDay).ThenBy(s => s.Code).Select(s => new
-            {
-                s.Code,
-                s.FirstDay,
-                s.LastDay,
-                Open = db.Registers.Count(r => r.SessionId == s.Id && r.Status == RegisterStatus.Open),
-                Closed = db.Registers.Count(r => r.SessionId == s.Id && r.Status == RegisterStatus.Closed),
-                Sealed = db.Registers.Count(r => r.SessionId == s.Id && r.Status == RegisterStatus.Sealed),
-            }).ToListAsync(ct)).Count;
-            times.Add(time.Elapsed.TotalMilliseconds);
-        }
+            times.Add(await Times.MillisecondsAsync(async () => found = await ListOnceAsync(school, ct)));
 
-        times.Sort();
-        return (times[(int)(Lists * 0.99) - 1], found);
+        return (Times.Percentile(times, 0.99), found);
+    }
+
+    // Every session with how many of its half-days are in which state, as the secretariat's list asks.
+    private static async Task<int> ListOnceAsync(SchoolFile school, CancellationToken ct)
+    {
+        await using var db = school.Open();
+        var list = await db.Sessions.AsNoTracking().OrderByDescending(s => s.LastDay).ThenBy(s => s.Code).Select(s => new
+        {
+            s.Code,
+            s.FirstDay,
+            s.LastDay,
+            Open = db.Registers.Count(r => r.SessionId == s.Id && r.Status == RegisterStatus.Open),
+            Closed = db.Registers.Count(r => r.SessionId == s.Id && r.Status == RegisterStatus.Closed),
+            Sealed = db.Registers.Count(r => r.SessionId == s.Id && r.Status == RegisterStatus.Sealed),
+        }).ToListAsync(ct);
+        return list.Count;
     }
 
     // Further sessions of two half-days, without people.
-    private static async Task AddSessionsAsync(TaughtYear year, CancellationToken ct)
+    private static async Task AddSessionsAsync(SchoolFile school, CancellationToken ct)
     {
-        await using var db = year.Open();
+        await using var db = school.Open();
         var model = await db.Sessions.AsNoTracking().FirstAsync(ct);
         for (var number = await db.Sessions.CountAsync(ct); number < Sessions; number++)
         {
@@ -167,12 +165,6 @@ internal static class Registers
         }
 
         await db.SaveChangesAsync(ct);
-    }
-
-    private static double Median(List<double> times)
-    {
-        times.Sort();
-        return times[times.Count / 2];
     }
 
     private sealed class Nobody : ICurrentActor

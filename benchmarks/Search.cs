@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Training.Domain.Courses.Search;
 
@@ -18,8 +17,8 @@ internal static class Search
         using var folder = new TemporaryFolder();
         var statements = new Statements();
         var file = folder.PathOf("training.db");
-        var school = new PlannedSchool(file, statements);
-        await school.FillAsync(Office.Clock, Courses, Sessions, ct);
+        var school = new SchoolFile(file, statements);
+        await new PlannedSchool(school).FillAsync(Courses, Sessions, ct);
         await using var server = await ProductServer.StartOnAsync("Sqlite", $"Data Source={file}", ct, ("Samples__Skip", "true"), ("RateLimits__Search", "1000000"));
         using var http = new HttpClient();
 
@@ -30,9 +29,9 @@ internal static class Search
         var facts = new Dictionary<string, object> { ["courses"] = Courses, ["sessions"] = Sessions };
         return
         [
-            new("search-median", Percentile(alone, 0.5), "ms", Percentile(bare, 0.5)) { Facts = facts },
-            new("search-p99", Percentile(alone, 0.99), "ms", Percentile(bare, 0.99)) { Facts = facts },
-            new("search-p99-8-clients", Percentile(together, 0.99), "ms", Percentile(alone, 0.99)) { Facts = facts },
+            new("search-median", Times.Median(alone), "ms", Times.Median(bare)) { Facts = facts },
+            new("search-p99", Times.Percentile(alone, 0.99), "ms", Times.Percentile(bare, 0.99)) { Facts = facts },
+            new("search-p99-8-clients", Times.Percentile(together, 0.99), "ms", Times.Percentile(alone, 0.99)) { Facts = facts },
         ];
     }
 
@@ -43,9 +42,8 @@ internal static class Search
             var times = new List<double>();
             for (var i = client; i < rounds * PlannedSchool.Searches.Count; i += clients)
             {
-                var time = Stopwatch.StartNew();
-                await http.GetStringAsync(server.AddressOf("/fr/catalogue?q=" + Uri.EscapeDataString(PlannedSchool.Searches[i % PlannedSchool.Searches.Count])), ct);
-                times.Add(time.Elapsed.TotalMilliseconds);
+                var address = server.AddressOf("/fr/catalogue?q=" + Uri.EscapeDataString(PlannedSchool.Searches[i % PlannedSchool.Searches.Count]));
+                times.Add(await Times.MillisecondsAsync(() => http.GetStringAsync(address, ct)));
             }
 
             return times;
@@ -54,7 +52,7 @@ internal static class Search
     }
 
     // What the words mean and which ten courses come first: no page, no sessions, no themes.
-    private static async Task<IReadOnlyList<double>> BareAsync(PlannedSchool school, Statements statements, string file, CancellationToken ct)
+    private static async Task<IReadOnlyList<double>> BareAsync(SchoolFile school, Statements statements, string file, CancellationToken ct)
     {
         var times = new List<double>();
         foreach (var words in PlannedSchool.Searches)
@@ -69,15 +67,9 @@ internal static class Search
 
             await statements.RepeatAsync(file, ct);
             for (var round = 0; round < Rounds; round++)
-            {
-                var time = Stopwatch.StartNew();
-                await statements.RepeatAsync(file, ct);
-                times.Add(time.Elapsed.TotalMilliseconds);
-            }
+                times.Add(await Times.MillisecondsAsync(() => statements.RepeatAsync(file, ct)));
         }
 
         return times;
     }
-
-    private static double Percentile(IReadOnlyList<double> times, double share) => times.Order().ElementAt((int)Math.Ceiling(share * times.Count) - 1);
 }

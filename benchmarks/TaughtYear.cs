@@ -1,6 +1,3 @@
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Training.Domain.Attendance;
 using Training.Domain.Certificates;
 using Training.Domain.ChangeRecords;
@@ -8,10 +5,8 @@ using Training.Domain.Courses;
 using Training.Domain.Enrolments;
 using Training.Domain.Organisations;
 using Training.Domain.People;
-using Training.Domain.Persistence;
 using Training.Domain.Sessions;
 using Training.Domain.Time;
-using Training.Migrations.Sqlite;
 
 namespace Training.Benchmarks;
 
@@ -19,7 +14,7 @@ namespace Training.Benchmarks;
 /// A year of a school: 2,000 people of 40 organisations in 100 groups, each group in 5 sessions of 10 half-days. That is 500 sessions and
 /// 100,000 marks in sealed half-days. One person in fifty attends nothing of a session, one mark in twenty tells of a late arrival.
 /// </summary>
-internal sealed class TaughtYear(string file)
+internal sealed class TaughtYear(SchoolFile school)
 {
     private const int Organisations = 40;
     private const int Groups = 100;
@@ -35,37 +30,17 @@ internal sealed class TaughtYear(string file)
 
     private int _certificates;
 
-    public TrainingDbContext Open(params IInterceptor[] interceptors)
+    public async Task FillAsync(CancellationToken ct)
     {
-        var options = new DbContextOptionsBuilder<TrainingDbContext>().AddInterceptors(interceptors);
-        options.UseTrainingSqlite(new SqliteConnectionStringBuilder { DataSource = file }.ConnectionString);
-        return new TrainingDbContext(options.Options);
-    }
-
-    public async Task FillAsync(OfficeClock clock, CancellationToken ct)
-    {
-        await using (var db = Open())
-        {
-            await db.Database.MigrateAsync(ct);
-            await new SeedReferenceData(db, clock).HandleAsync(ct);
-        }
-
+        await school.CreateAsync(ct);
         var room = new Room("Salle Europe");
         Organisation[] organisations = [.. Enumerable.Range(1, Organisations).Select(MakeOrganisation)];
         Course[] courses = [.. Enumerable.Range(1, SessionsOfGroup).Select(MakeCourse)];
-        await SaveAsync([room, .. organisations, .. courses], ct);
+        await school.SaveAsync([room, .. organisations, .. courses], ct);
         for (var group = 0; group < Groups; group++)
-            await SaveAsync([.. GroupOf(group, organisations, courses, room)], ct);
+            await school.SaveAsync([.. GroupOf(group, organisations, courses, room)], ct);
 
-        // The last connection to close moves the write-ahead log into the file.
-        SqliteConnection.ClearAllPools();
-    }
-
-    private async Task SaveAsync(object[] entities, CancellationToken ct)
-    {
-        await using var db = Open();
-        db.AddRange(entities);
-        await db.SaveChangesAsync(ct);
+        SchoolFile.Close();
     }
 
     /// <summary>A seat that the employer has approved.</summary>

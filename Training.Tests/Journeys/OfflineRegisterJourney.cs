@@ -196,7 +196,7 @@ public sealed class OfflineRegisterJourney(Browser browser) : Journey(browser)
         while (!await page.EvaluateAsync<bool>(
             "async address => Boolean(await caches.match(address)) && (await (await caches.open('register-looks')).keys()).length > 3", $"/fr/registers/{register.Value}"))
         {
-            clock.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(1), "The device should keep the register's page and what it looks like.");
+            clock.Elapsed.ShouldBeLessThan(Browser.Patience, "The device should keep the register's page and what it looks like.");
             await Task.Delay(50, Ct);
         }
     }

@@ -44,7 +44,7 @@ public sealed class StaffListJourney(Browser browser) : Journey(browser)
         await page.Locator("input[name=leaver]").First.CheckAsync();
         await page.Locator(".sticky-bar button").ClickAsync();
         await page.WaitForURLAsync("**/work/**");
-        await Assertions.Expect(page.Locator("#work .notice-done")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Assertions.Expect(page.Locator("#work .notice-done")).ToBeVisibleAsync(new() { Timeout = (float)Browser.Patience.TotalMilliseconds });
         await page.ShouldPassAxeAsync();
         await page.Locator("#work a").ClickAsync();
         await Assertions.Expect(page.Locator(".notice-done")).ToContainTextAsync("30");

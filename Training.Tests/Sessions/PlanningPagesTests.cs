@@ -72,6 +72,13 @@ public class PlanningPagesTests
         shown.QuerySelector("#hours-0")!.GetAttribute("value").ShouldBe("voormiddag");
         shown.QuerySelector("#hours-0-error")!.TextContent.ShouldContain("niet leesbaar");
         shown.QuerySelector("#room-error")!.TextContent.ShouldNotBeEmpty();
+
+        using var numbered = await planner.SubmitAsync(
+            "/nl/planning/new", shown.Form("main form.plan-form"), ("acceptedBecause", "zie 85.07.30-033.28"));
+        numbered.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var again = await numbered.PageAsync();
+        again.QuerySelector("[role=alert]")!.TextContent.ShouldContain("rijksregisternummer");
+        again.QuerySelector("[name='days[0].hours']")!.GetAttribute("value").ShouldBe("voormiddag");
     }
 
     [Theory, BothDatabases]
