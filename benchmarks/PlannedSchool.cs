@@ -9,12 +9,12 @@ using Training.Domain.Time;
 namespace Training.Benchmarks;
 
 /// <summary>
-/// A school with a great many courses and sessions in the years to come: each session takes a day, in one of sixty rooms, with one of a
-/// hundred trainers. Rooms and trainers are given out in turn, so that some sessions stand in each other's way, as on a busy plan.
+/// A school with a great many courses and sessions in the years to come: each session takes a day, in one of thirty rooms, with one of a
+/// hundred trainers. There are more sessions on a day than rooms, so that some stand in each other's way, as on a busy plan.
 /// </summary>
 internal sealed class PlannedSchool(SchoolFile school)
 {
-    private const int Rooms = 60;
+    private const int Rooms = 30;
     private const int Trainers = 100;
     private const int SessionsADay = 40;
 
