@@ -63,7 +63,7 @@ internal static class Ledger
     {
         var filled = await new LedgerSchool(database).FillAsync(entries, ct);
         if (database.Provider == "Sqlite")
-            SqliteConnection.ClearAllPools();
+            SchoolFile.Close();
 
         var (verify, shell) = (new List<double>(), new List<double>());
         await VerifyAsync(database, ct);

@@ -6,7 +6,6 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Training.Domain;
 using Training.Domain.Attendance;
 using Training.Domain.Enrolments;
-using Training.Domain.Persistence;
 using Training.Domain.Sessions;
 using Training.Domain.Time;
 
