@@ -33,7 +33,7 @@ public class LetterTests
                 var letter = await PostedAsync(writer.Write(Facts.To(reader.Id, kind, app.Clock.GetUtcNow()), reader));
 
                 var about = $"{kind} {code}";
-                letter.Headers[HeaderId.ContentLanguage].ShouldBe(code, about);
+                letter.Body.ShouldNotBeNull(about).Headers[HeaderId.ContentLanguage].ShouldBe(code, about);
                 letter.To.Mailboxes.Single().Name.ShouldBe("Élodie Özkan", about);
                 letter.Subject.ShouldStartWith(texts.In(code, $"Message_{kind}_Subject").Split('{')[0].Trim(), Case.Sensitive, about);
                 letter.TextBody.ShouldNotBeNull(about).ShouldNotContain("{", Case.Sensitive, about);

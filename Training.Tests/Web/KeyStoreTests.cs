@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
+using Training.Domain.Persistence;
+using Training.Domain.Time;
 using Training.Tests.Infrastructure;
 using Training.Web.Hosting;
 using Xunit;
@@ -26,7 +28,11 @@ public class KeyStoreTests
 
     private static IDataProtectionProvider ProtectionOn(IServiceProvider database)
     {
-        var services = new ServiceCollection().AddLogging().AddSingleton(database.GetRequiredService<IServiceScopeFactory>());
+        // A container does not let its own factory of scopes be replaced.
+        var services = new ServiceCollection().AddLogging()
+            .AddSingleton(database.GetRequiredService<OfficeClock>())
+            .AddScoped(_ => database.CreateScope())
+            .AddScoped(scope => scope.GetRequiredService<IServiceScope>().ServiceProvider.GetRequiredService<TrainingDbContext>());
         KeyStore.AddTo(services);
         return services.BuildServiceProvider().GetRequiredService<IDataProtectionProvider>();
     }

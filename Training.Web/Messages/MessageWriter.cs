@@ -99,7 +99,7 @@ public sealed class MessageWriter(Texts texts, SchoolOptions school, ApprovalLin
         };
         letter.From.Add(new MailboxAddress(school.NameIn(letters[0].Language), school.Email));
         letter.To.Add(to);
-        letter.Headers.Add(HeaderId.ContentLanguage, languages);
+        letter.Body.Headers.Add(HeaderId.ContentLanguage, languages);
         return letter;
     }
 }
