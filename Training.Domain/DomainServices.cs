@@ -7,6 +7,7 @@ using Training.Domain.Courses.Search;
 using Training.Domain.Enrolments;
 using Training.Domain.People;
 using Training.Domain.Persistence;
+using Training.Domain.Retention;
 using Training.Domain.Sessions;
 using Training.Domain.Time;
 using Training.Domain.TimeRelease;
@@ -46,6 +47,7 @@ public static class DomainServices
         services.AddScoped<PlanCheck>();
         services.AddScoped<SessionPlanner>();
         services.AddScoped<RecordByRecord>();
+        services.AddScoped<Destruction>();
 
         foreach (var useCase in typeof(DomainServices).Assembly.GetTypes().Where(IsUseCase))
             services.AddScoped(useCase);

@@ -28,17 +28,21 @@ builder.Services
     .AddMessages()
     .AddTimetable(builder.Configuration)
     .AddHealth()
+    .AddProxies(builder.Configuration)
+    .AddTelemetry(builder.Configuration)
     .AddResponseCompression(compression => compression.EnableForHttps = false);
 
 var app = builder.Build();
 await app.PrepareDatabaseAsync();
 
+app.UseProxies();
 app.UseLanguages();
 app.UseErrorPages();
 app.UseSecurityHeaders();
 app.UseResponseCompression();
 app.UseRouting();
 app.UseAuthentication();
+app.UseUnknownAddresses();
 app.UseAuthorization();
 app.UseRateLimiter();
 app.UseAntiforgery();

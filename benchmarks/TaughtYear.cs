@@ -43,6 +43,14 @@ internal sealed class TaughtYear(SchoolFile school)
         SchoolFile.Close();
     }
 
+    /// <summary>A seat that the employer has approved.</summary>
+    public static Enrolment Seat(Session session, Employment employment, DateTimeOffset asked)
+    {
+        var enrolment = Enrolment.Request(session.Id, new(employment, HoldsSeat: true, Scheme: null, HeldUntil: asked.AddDays(7)), new(By, asked));
+        enrolment.Approve(new(By, asked.AddDays(1)));
+        return enrolment;
+    }
+
     private static Organisation MakeOrganisation(int number) => new($"ORG-{number:00}", new OrganisationFacts(
         OrganisationType.Association, new LocalizedText($"Association {number}", $"Vereniging {number}"), null, null, LanguageRegime.Bilingual, "SEC-COH", null));
 
@@ -98,8 +106,7 @@ internal sealed class TaughtYear(SchoolFile school)
     private IEnumerable<object> Attended(Session session, Employment employment, bool isAbsent)
     {
         var (asked, over) = (MomentAfter(session.FirstDay!.Value.AddDays(-20)), MomentAfter(session.LastDay!.Value.AddDays(3)));
-        var enrolment = Enrolment.Request(session.Id, new(employment, HoldsSeat: true, Scheme: null, HeldUntil: asked.AddDays(7)), new(By, asked));
-        enrolment.Approve(new(By, asked.AddDays(1)));
+        var enrolment = Seat(session, employment, asked);
         enrolment.Conclude(isAbsent ? EnrolmentStatus.NoShow : EnrolmentStatus.Completed, new(By, over));
         yield return enrolment;
 

@@ -29,3 +29,15 @@ public sealed record LastAdministrator : Refusal;
 
 /// <summary>The name is empty, too long or holds a national register number.</summary>
 public sealed record AccountNameUnusable : Refusal;
+
+/// <summary>Whoever has signed in this way has asked already, and nobody has decided yet.</summary>
+public sealed record AccessAskedAlready : Refusal;
+
+/// <summary>A colleague has decided meanwhile.</summary>
+public sealed record AccessDecidedAlready : Refusal;
+
+/// <summary>Nobody of that name is in the employer's file, or several are: somebody has to look.</summary>
+public sealed record AccessPersonUnclear : Refusal;
+
+/// <summary>No employer was picked or typed.</summary>
+public sealed record EmployerMissing : Refusal;

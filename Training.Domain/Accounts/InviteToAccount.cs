@@ -1,5 +1,6 @@
 using System.Net.Mail;
 using Microsoft.EntityFrameworkCore;
+using Training.Domain.Messages;
 using Training.Domain.Parameters;
 using Training.Domain.People;
 using Training.Domain.Persistence;
@@ -8,7 +9,7 @@ using Training.Domain.Time;
 namespace Training.Domain.Accounts;
 
 /// <summary>
-/// Invites to an account: sent to an address, or on paper for somebody without one. An earlier invitation that is still open is
+/// Invites to an account: by a letter to an address, or on paper for somebody without one. An earlier invitation that is still open is
 /// withdrawn, so that one code at a time opens an account.
 /// </summary>
 public sealed class InviteToAccount(TrainingDbContext db, OfficeClock clock, ICurrentActor current)
@@ -19,7 +20,7 @@ public sealed class InviteToAccount(TrainingDbContext db, OfficeClock clock, ICu
     /// </param>
     public sealed record Request(AccountId Account, string? Address, bool FirstOnly = false);
 
-    /// <summary>The code is nowhere else: whoever invites hands it over.</summary>
+    /// <summary>The code is nowhere else: whoever invites hands it over, where no letter can.</summary>
     public sealed record Invited(InvitationCode Code, string? Address, DateOnly LastDay);
 
     public async Task<Outcome<Invited>> HandleAsync(Request request, CancellationToken ct)
@@ -37,7 +38,15 @@ public sealed class InviteToAccount(TrainingDbContext db, OfficeClock clock, ICu
 
         var days = (await db.ParameterBookAsync(ct)).Number(ParameterKeys.InvitationDays, clock.Today);
         var (code, lastDay) = (InvitationCode.New(), clock.Today.AddDays(days));
-        db.Add(new Invitation(account.Id, code, address, lastDay, current.Actor.Name, clock.Now));
+        var invitation = new Invitation(account.Id, code, address, lastDay, current.Actor.Name, clock.Now);
+        db.Add(invitation);
+        if (address is not null)
+        {
+            var person = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == account.PersonId, ct);
+            var facts = new AccessFacts(person?.FirstName ?? account.Name, person?.Language, Invitation: invitation.Id.Value, Until: lastDay);
+            db.Add(facts.ToAddress(address, MessageKind.Invited, clock.Now));
+        }
+
         return await db.TrySaveAsync(ct) ? new Invited(code, address, lastDay) : new ChangedMeanwhile();
     }
 

@@ -20,7 +20,7 @@ public sealed class ConcludeSession(TrainingDbContext db, OfficeClock clock, ICu
     {
         var session = await db.Sessions.Where(s => s.Id == sessionId).OneAsync(ct);
         var version = await db.CourseVersions.AsNoTracking().Where(v => v.Id == session.CourseVersionId).OneAsync(ct);
-        var policy = AttendancePolicy.Of(version, await db.ParameterBookAsync(ct), session.FirstDay!.Value);
+        var policy = CoursePolicies.Of(version, session, await db.ParameterBookAsync(ct)).Ending;
         var enrolments = await db.Enrolments.Where(e => e.SessionId == sessionId && e.HoldsSeat && e.Status != EnrolmentStatus.EmployerPending).ToListAsync(ct);
         var ids = enrolments.Select(e => e.Id).ToList();
         var charged = (await db.ChargeLines.AsNoTracking().Where(c => ids.Contains(c.EnrolmentId)).ToListAsync(ct)).ToLookup(c => c.EnrolmentId);
@@ -37,7 +37,7 @@ public sealed class ConcludeSession(TrainingDbContext db, OfficeClock clock, ICu
             if (charged[enrolment.Id].Any(c => c.Kind == ChargeKind.Waiver))
                 continue;
 
-            var owed = ending == EnrolmentStatus.Completed || version.Policy == AttendancePolicyKind.None ? 0 : version.PriceEur;
+            var owed = ending == EnrolmentStatus.Completed || policy is NoPolicy ? 0 : version.PriceEur;
             Charge(enrolment, owed - charged[enrolment.Id].Where(c => c.Kind == ChargeKind.BelowMinimumAttendance).Sum(c => c.AmountEur), session, version);
         }
     }

@@ -1,3 +1,4 @@
+using Training.Domain.Attendance.Sheets;
 using Training.Domain.Sessions;
 using Training.Domain.Time;
 
@@ -27,12 +28,10 @@ public sealed class HalfDayRegister
 {
     public const int SealLength = 64;
 
-    private HalfDayRegister()
-    {
-    }
+    private HalfDayRegister() => SheetCode = "";
 
     public HalfDayRegister(SessionId session, DateOnly date, DayPart part) =>
-        (Id, SessionId, Date, Part) = (HalfDayRegisterId.New(), session, date, part);
+        (Id, SessionId, Date, Part, SheetCode) = (HalfDayRegisterId.New(), session, date, part, SheetPage.NewCode());
 
     public HalfDayRegisterId Id { get; private set; }
 
@@ -41,6 +40,9 @@ public sealed class HalfDayRegister
     public DateOnly Date { get; private set; }
 
     public DayPart Part { get; private set; }
+
+    /// <summary>What its sign-in sheet bears, page by page (<see cref="SheetPage"/>).</summary>
+    public string SheetCode { get; private set; }
 
     public RegisterStatus Status { get; private set; }
 

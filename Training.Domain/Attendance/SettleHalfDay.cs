@@ -50,7 +50,8 @@ public sealed class SettleHalfDay(TrainingDbContext db, OfficeClock clock, ICurr
 
     private sealed record Held(Enrolment Enrolment, TimeReleaseAccount Account, IReadOnlyList<LedgerEntry> Lines);
 
-    // The accounts in which each enrolment has lines, with these lines, saved or not.
+    // The accounts of the scheme and employer that pay for each enrolment, with its lines in them, saved or not. Who asked again under
+    // another scheme has lines in an older account, which end in nothing.
     private async Task<IReadOnlyList<Held>> HeldAsync(SessionId session, CancellationToken ct)
     {
         var enrolments = await db.Enrolments.AsNoTracking()
@@ -64,7 +65,8 @@ public sealed class SettleHalfDay(TrainingDbContext db, OfficeClock clock, ICurr
         return [.. stored.Concat(added)
             .Where(line => line.EnrolmentId is { } id && enrolments.ContainsKey(id))
             .GroupBy(line => (Enrolment: line.EnrolmentId!.Value, line.AccountId))
-            .Select(lines => new Held(enrolments[lines.Key.Enrolment], accounts[lines.Key.AccountId], [.. lines]))];
+            .Select(lines => new Held(enrolments[lines.Key.Enrolment], accounts[lines.Key.AccountId], [.. lines]))
+            .Where(held => held.Account.Scheme == held.Enrolment.Scheme && held.Account.OrganisationId == held.Enrolment.OrganisationId)];
     }
 
     private static HalfDayDue DueOf(Enrolment enrolment, HalfDayRegister register, SessionAttendance attendance, ParameterBook parameters)

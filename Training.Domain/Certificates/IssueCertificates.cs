@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Training.Domain.Attendance.Policies;
 using Training.Domain.Enrolments;
 using Training.Domain.Messages;
 using Training.Domain.Parameters;
@@ -28,6 +29,9 @@ public sealed class IssueCertificates(TrainingDbContext db, OfficeClock clock, C
         if (request.Kind is CertificateKind.RegularEnrolment or CertificateKind.RegularAttendance
             && !(await db.ParameterBookAsync(ct)).Flag(ParameterKeys.EducationalLeaveCertificates, clock.Today))
             return new EducationalLeaveNotOffered();
+
+        if (request.Kind == CertificateKind.Success && (await SessionVerdicts.LoadAsync(db, request.Session, ct)).NotPassed(request.Of ?? []) is > 0 and var failed)
+            return new SuccessNotReached(failed);
 
         var facts = await CertifiedSession.LoadAsync(db, request.Session, ct);
         var issued = 0;

@@ -44,6 +44,9 @@ public sealed record CourseTerms(
     /// <summary>How long a lesson period lasts where the course counts in them, in minutes.</summary>
     public int? LessonPeriodMinutes { get; init; }
 
+    /// <summary>Rules beside <see cref="Policy"/>: a course of the school may also give a right to educational leave.</summary>
+    public IReadOnlyList<AttendancePolicyKind> FurtherPolicies { get; init; } = [];
+
     /// <summary>For whom it is meant; empty means for everybody.</summary>
     public IReadOnlyList<string> FunctionCodes { get; init; } = [];
 
@@ -62,6 +65,7 @@ public sealed record CourseTerms(
         Texts.SequenceEqual(other.Texts)
         && (ScheduledMinutes, Policy, MinRatio, PriceEur, FunderCode) == (other.ScheduledMinutes, other.Policy, other.MinRatio, other.PriceEur, other.FunderCode)
         && (LessonPeriodMinutes, InContactWithPublic, Provider) == (other.LessonPeriodMinutes, other.InContactWithPublic, other.Provider)
+        && FurtherPolicies.Order().SequenceEqual(other.FurtherPolicies.Order())
         && AreSame(ThemeCodes, other.ThemeCodes) && AreSame(FunctionCodes, other.FunctionCodes) && AreSame(SectorCodes, other.SectorCodes);
 
     private static bool AreSame(IReadOnlyList<string> one, IReadOnlyList<string> other) =>
@@ -108,6 +112,9 @@ public sealed class CourseVersion
 
     public decimal? MinRatio { get; private set; }
 
+    /// <summary>Rules beside <see cref="Policy"/>, none of them twice.</summary>
+    public IReadOnlyList<AttendancePolicyKind> FurtherPolicies { get; private set; } = [];
+
     /// <summary>What the employer owes when the course is not, or no longer, free.</summary>
     public decimal PriceEur { get; private set; }
 
@@ -141,6 +148,7 @@ public sealed class CourseVersion
         Objectives = Objectives,
         Prerequisites = Prerequisites,
         LessonPeriodMinutes = LessonPeriodMinutes,
+        FurtherPolicies = FurtherPolicies,
         FunctionCodes = CodesOf(TargetGroupKind.Function),
         SectorCodes = CodesOf(TargetGroupKind.Sector),
         InContactWithPublic = InContactWithPublic,
@@ -190,6 +198,8 @@ public sealed class CourseVersion
         (Title, Summary, Objectives, Prerequisites) = (terms.Title, terms.Summary, terms.Objectives, terms.Prerequisites);
         (ScheduledMinutes, LessonPeriodMinutes, Policy, MinRatio) = (terms.ScheduledMinutes, terms.LessonPeriodMinutes, terms.Policy, terms.MinRatio);
         (PriceEur, FunderCode, InContactWithPublic, ProviderId) = (terms.PriceEur, terms.FunderCode, terms.InContactWithPublic, terms.Provider);
+
+        FurtherPolicies = [.. terms.FurtherPolicies.Where(kind => kind != terms.Policy && kind != AttendancePolicyKind.None).Distinct().Order()];
 
         _themes.RemoveAll(theme => !terms.ThemeCodes.Contains(theme.ThemeCode));
         _themes.AddRange(terms.ThemeCodes.Except(ThemeCodes).Select(code => new CourseVersionTheme(Id, code)));

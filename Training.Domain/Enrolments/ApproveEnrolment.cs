@@ -40,7 +40,10 @@ public sealed class ApproveEnrolment(
         }
 
         var kind = enrolment.Status == EnrolmentStatus.Confirmed ? MessageKind.SeatConfirmed : MessageKind.PlacedOnWaitingList;
-        db.Add((await db.FactsOfAsync(session, ct)).To(enrolment.PersonId, kind, clock.Now));
+        var facts = await db.FactsOfAsync(session, ct);
+        if (kind == MessageKind.SeatConfirmed)
+            facts = facts with { Invited = await db.InvitedDaysAsync(session, ct) };
+        db.Add(facts.To(enrolment.PersonId, kind, clock.Now));
         return enrolment.Status;
     }
 }

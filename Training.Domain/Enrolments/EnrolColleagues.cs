@@ -17,7 +17,11 @@ public sealed class EnrolColleagues(
     AskEmployer askEmployer)
 {
     /// <param name="UseTimeRelease">False enrols outside any scheme: the way out for somebody without enough hours.</param>
-    public sealed record Wish(PersonId Person, bool UseTimeRelease = true);
+    /// <param name="Scheme">One of those that fit the post; without it the one that is proposed.</param>
+    public sealed record Wish(PersonId Person, bool UseTimeRelease = true, string? Scheme = null)
+    {
+        internal string? SchemeIn(EnrolmentForecast ahead) => UseTimeRelease ? Scheme ?? ahead.Scheme : null;
+    }
 
     /// <param name="ApprovedBy">Who enrols says yes for the employer at the same time, or nobody does yet.</param>
     /// <param name="Together">All of them get a seat, or none does.</param>
@@ -54,9 +58,14 @@ public sealed class EnrolColleagues(
             return together.Select(one => new Line(one.Person.Id, new SessionClosedToRequests(session.Code)));
 
         var ahead = (await forecasts.OfAsync(session, request.Organisation, [.. together.Select(one => one.Person)], ct)).ToDictionary(forecast => forecast.Person);
-        var obstacles = together
-            .Where(one => ahead[one.Person.Id].Obstacle is { } obstacle && (one.Wish.UseTimeRelease || obstacle is not TimeRelease.NotEnoughTimeRelease))
-            .ToDictionary(one => one.Person.Id, one => ahead[one.Person.Id].Obstacle!);
+        var obstacles = new Dictionary<PersonId, Refusal>();
+        foreach (var (wish, person) in together)
+        {
+            var forecast = ahead[person.Id];
+            if (forecast.ObstacleUnder(wish.SchemeIn(forecast), person.FullName) is { } obstacle)
+                obstacles.Add(person.Id, obstacle);
+        }
+
         if (obstacles.Count > 0)
             return Refused(together, obstacles);
 
@@ -84,7 +93,7 @@ public sealed class EnrolColleagues(
         var lines = new List<Line>();
         foreach (var (wish, person, ahead) in together)
         {
-            var saved = await EnrolOneAsync(request, places, person, ahead, wish.UseTimeRelease ? ahead.Scheme : null, before.GetValueOrDefault(person.Id), ct);
+            var saved = await EnrolOneAsync(request, places, person, ahead, wish.SchemeIn(ahead), before.GetValueOrDefault(person.Id), ct);
             if (saved.IsRefused)
                 return Refused(plain, new Dictionary<PersonId, Refusal> { [person.Id] = saved.Refusal });
             lines.Add(new Line(person.Id, saved));

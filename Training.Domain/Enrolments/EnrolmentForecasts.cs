@@ -28,15 +28,9 @@ public sealed class EnrolmentForecasts(TrainingDbContext db, OfficeClock clock, 
         var overlaps = (await OverlapsAsync(session, ids, ct)).ToLookup(overlap => overlap.Person);
 
         var posts = people.ToDictionary(person => person.Id, person => employments[person.Id].FirstOrDefault(e => e.CoversDay(session.FirstDay!.Value)));
-        var schemes = posts
-            .Where(post => post.Value is not null)
-            .Select(post => (Person: post.Key, Scheme: Schemes.Fitting(post.Value!, employer)))
-            .Where(fit => fit.Scheme is not null)
-            .ToDictionary(fit => fit.Person, fit => fit.Scheme!);
-        var years = await YearsAsync(session, organisation, schemes, ct);
+        var fitting = await FittingAsync(session, employer, posts, ct);
 
-        return [.. people.Select(person => new EnrolmentForecast(
-            person.Id, posts[person.Id], schemes.GetValueOrDefault(person.Id), [.. years[person.Id]], [.. AnswersFor(person)]))];
+        return [.. people.Select(person => new EnrolmentForecast(person.Id, posts[person.Id], [.. fitting[person.Id]], [.. AnswersFor(person)]))];
 
         IEnumerable<RuleAnswer> AnswersFor(Person person)
         {
@@ -50,7 +44,7 @@ public sealed class EnrolmentForecasts(TrainingDbContext db, OfficeClock clock, 
                 ? new(EligibilityRule.NotYetEnrolled, EligibilityAnswer.No, new AlreadyEnrolled(person.FullName))
                 : new(EligibilityRule.NotYetEnrolled, EligibilityAnswer.Yes);
             yield return OverlapAnswer(person);
-            yield return ShortageIn(years[person.Id]) is { } shortage
+            yield return EnrolmentForecast.ProposedOf([.. fitting[person.Id]]) is { } proposed && EnrolmentForecast.ShortageOf(proposed) is { } shortage
                 ? new(EligibilityRule.TimeRelease, EligibilityAnswer.Ask, shortage, MayGrant.Employer)
                 : new(EligibilityRule.TimeRelease, EligibilityAnswer.Yes);
         }
@@ -74,11 +68,6 @@ public sealed class EnrolmentForecasts(TrainingDbContext db, OfficeClock clock, 
             .GroupBy(e => (e.PersonId, e.Rule)).ToDictionary(group => group.Key, group => group.Max(e => e.ExpiresOn));
     }
 
-    private static NotEnoughTimeRelease? ShortageIn(IEnumerable<YearForecast> years) => years
-        .Where(year => !year.IsEnough)
-        .Select(year => new NotEnoughTimeRelease(year.NeededMinutes, Math.Max(0, year.AvailableMinutes)))
-        .FirstOrDefault();
-
     private async Task<IEnumerable<(PersonId Person, string Code, DateOnly Date)>> OverlapsAsync(
         Session session, IReadOnlyList<PersonId> people, CancellationToken ct)
     {
@@ -96,31 +85,54 @@ public sealed class EnrolmentForecasts(TrainingDbContext db, OfficeClock clock, 
             .Select(o => (o.PersonId, o.Code, o.Date));
     }
 
-    private async Task<ILookup<PersonId, YearForecast>> YearsAsync(
-        Session session, OrganisationId organisation, Dictionary<PersonId, string> schemes, CancellationToken ct)
+    // The federal right of a small employer is no hours at all: it is no scheme to choose.
+    private async Task<ILookup<PersonId, SchemeForecast>> FittingAsync(
+        Session session, Organisation employer, Dictionary<PersonId, Employment?> posts, CancellationToken ct)
     {
-        var years = new List<(PersonId Person, YearForecast Forecast)>();
-        foreach (var year in session.Slots.GroupBy(slot => slot.Date.Year).OrderBy(year => year.Key))
+        var schemes = posts
+            .Where(post => post.Value is not null)
+            .SelectMany(post => Schemes.FittingAll(post.Value!, employer), (post, scheme) => (Person: post.Key, Scheme: scheme))
+            .GroupBy(fit => fit.Scheme, fit => fit.Person);
+        var found = new List<(PersonId Person, SchemeForecast Forecast)>();
+        foreach (var scheme in schemes)
         {
-            var needed = year.Sum(slot => slot.Minutes);
-            var asked = await AskedForAsync(organisation, [.. schemes.Keys], year.Key, ct);
-            var opened = await accounts.FindOrOpenAsync(
-                [.. schemes.Select(fit => (fit.Key, fit.Value))], organisation, year.Min(slot => slot.Date), ct);
-            years.AddRange(opened.Select(account => (account.PersonId, new YearForecast(
-                year.Key, needed, account.AvailableMinutes - asked.GetValueOrDefault((account.PersonId, account.Scheme)), account.IsCapped))));
+            foreach (var person in (await YearsAsync(session, employer.Id, scheme.Key, [.. scheme], ct)).GroupBy(line => line.Account.PersonId))
+            {
+                if (scheme.Key != Schemes.FederalRight || person.Any(line => line.Account.GrantedMinutes > 0))
+                    found.Add((person.Key, new SchemeForecast(scheme.Key, [.. person.Select(line => line.Forecast)])));
+            }
         }
 
-        return years.ToLookup(line => line.Person, line => line.Forecast);
+        return found.OrderBy(line => Rank(line.Forecast.Scheme)).ToLookup(line => line.Person, line => line.Forecast);
+    }
+
+    private static int Rank(string scheme) => Schemes.All.Index().First(known => known.Item == scheme).Index;
+
+    private async Task<IReadOnlyList<(TimeReleaseAccount Account, YearForecast Forecast)>> YearsAsync(
+        Session session, OrganisationId organisation, string scheme, IReadOnlyList<PersonId> people, CancellationToken ct)
+    {
+        var parameters = await db.ParameterBookAsync(ct);
+        var lines = new List<(TimeReleaseAccount, YearForecast)>();
+        foreach (var year in session.Slots.GroupBy(slot => TimeReleaseYear.Of(scheme, slot.Date, parameters)).OrderBy(year => year.Key.Number))
+        {
+            var needed = year.Sum(slot => slot.Minutes);
+            var asked = await AskedForAsync(organisation, people, scheme, year.Key, ct);
+            var opened = await accounts.FindOrOpenAsync([.. people.Select(person => (person, scheme))], organisation, year.Min(slot => slot.Date), ct);
+            lines.AddRange(opened.Select(account => (account, new YearForecast(
+                year.Key.Number, needed, account.AvailableMinutes - asked.GetValueOrDefault(account.PersonId), account.IsCapped))));
+        }
+
+        return lines;
     }
 
     // Requests that still wait for the employer have reserved nothing yet, and would otherwise promise the same hours twice.
-    private async Task<Dictionary<(PersonId, string), int>> AskedForAsync(
-        OrganisationId organisation, IReadOnlyList<PersonId> people, int year, CancellationToken ct) =>
-        (await db.Enrolments
-            .Where(e => people.Contains(e.PersonId) && e.OrganisationId == organisation && e.Scheme != null
+    private Task<Dictionary<PersonId, int>> AskedForAsync(
+        OrganisationId organisation, IReadOnlyList<PersonId> people, string scheme, TimeReleaseYear year, CancellationToken ct) =>
+        db.Enrolments
+            .Where(e => people.Contains(e.PersonId) && e.OrganisationId == organisation && e.Scheme == scheme
                 && (e.Status == EnrolmentStatus.EmployerPending || e.Status == EnrolmentStatus.Invited))
-            .Join(db.TeachingSlots.Where(slot => slot.Date.Year == year), e => e.SessionId, slot => slot.SessionId, (e, slot) => new { e.PersonId, e.Scheme, slot.Minutes })
-            .GroupBy(line => new { line.PersonId, line.Scheme })
-            .Select(group => new { group.Key.PersonId, group.Key.Scheme, Minutes = group.Sum(line => line.Minutes) })
-            .ToListAsync(ct)).ToDictionary(line => (line.PersonId, line.Scheme!), line => line.Minutes);
+            .Join(db.TeachingSlots.Where(slot => slot.Date >= year.First && slot.Date <= year.Last), e => e.SessionId, slot => slot.SessionId, (e, slot) => new { e.PersonId, slot.Minutes })
+            .GroupBy(line => line.PersonId)
+            .Select(group => new { Person = group.Key, Minutes = group.Sum(line => line.Minutes) })
+            .ToDictionaryAsync(line => line.Person, line => line.Minutes, ct);
 }

@@ -20,9 +20,11 @@ public sealed class ReleaseCancelledSession(
         await seats.LockAsync(session.Id, ct);
         var step = new Enrolment.Step(current.Actor.Name, clock.Now, reason);
         var facts = (await db.FactsOfAsync(session, ct)) with { Reason = reason };
+        var invited = await db.InvitedDaysAsync(session, ct);
         var freed = 0;
         foreach (var enrolment in await db.Enrolments.Where(e => e.SessionId == session.Id).ToListAsync(ct))
         {
+            var wasConfirmed = enrolment.Status == EnrolmentStatus.Confirmed;
             freed += enrolment.HoldsSeat || enrolment.SeatKept ? 1 : 0;
             await charges.FallAwayAsync(enrolment, ct);
             enrolment.GiveUpKeptSeat();
@@ -30,7 +32,7 @@ public sealed class ReleaseCancelledSession(
                 continue;
 
             await reservations.ReleaseAsync(enrolment.Id, ct);
-            db.Add(facts.To(enrolment.PersonId, MessageKind.SessionCancelled, clock.Now));
+            db.Add((facts with { Invited = wasConfirmed ? invited : null }).To(enrolment.PersonId, MessageKind.SessionCancelled, clock.Now));
         }
 
         await seats.FreeAsync(session.Id, freed, ct);

@@ -55,6 +55,7 @@ public sealed class ReplaceParticipant(
             return obstacle;
 
         var step = new Enrolment.Step(current.Actor.Name, clock.Now, request.Reason);
+        var invited = leaving.Status == EnrolmentStatus.Confirmed ? await db.InvitedDaysAsync(session, ct) : null;
         var left = leaving.HandOver(step);
         if (left.IsRefused)
             return left.Refusal;
@@ -75,7 +76,7 @@ public sealed class ReplaceParticipant(
         taking.TakeOverFrom(leaving.Id);
 
         var facts = await db.FactsOfAsync(session, ct);
-        db.Add((facts with { Person = colleague.FullName }).To(leaving.PersonId, MessageKind.SeatPassedOn, clock.Now));
+        db.Add((facts with { Person = colleague.FullName, Invited = invited }).To(leaving.PersonId, MessageKind.SeatPassedOn, clock.Now));
         if (request.ApprovedBy is null)
             return await AwaitApprovalAsync(taking, facts with { Person = colleague.FullName }, ct);
 

@@ -47,7 +47,7 @@ public sealed class WithdrawEnrolment(
     private async Task<Outcome<EnrolmentStatus>> ApplyAsync(
         Enrolment enrolment, Session session, DateTimeOffset received, Request request, CancellationToken ct)
     {
-        var heldSeat = enrolment.HoldsSeat;
+        var (heldSeat, wasConfirmed) = (enrolment.HoldsSeat, enrolment.Status == EnrolmentStatus.Confirmed);
         var lastFreeDay = (await EnrolmentDeadlines.LoadAsync(db, clock, ct)).LastFreeDay(session, enrolment.RequestedAt);
         var step = new Enrolment.Step(current.Actor.Name, clock.Now, request.Reason, ReceivedAt: request.ReceivedAt);
         var outcome = enrolment.Withdraw(clock.DateOn(received) <= lastFreeDay, step);
@@ -59,7 +59,8 @@ public sealed class WithdrawEnrolment(
         var owed = outcome.Value == EnrolmentStatus.WithdrawnLate ? await charges.ChargeLateAsync(enrolment, session, ct) : 0;
         var facts = await db.FactsOfAsync(session, ct);
         var kind = outcome.Value == EnrolmentStatus.WithdrawnLate ? MessageKind.WithdrawnLate : MessageKind.WithdrawnInTime;
-        db.Add((facts with { Until = lastFreeDay, AmountEur = owed }).To(enrolment.PersonId, kind, clock.Now));
+        var invited = wasConfirmed ? await db.InvitedDaysAsync(session, ct) : null;
+        db.Add((facts with { Until = lastFreeDay, AmountEur = owed, Invited = invited }).To(enrolment.PersonId, kind, clock.Now));
         return outcome;
     }
 }

@@ -4,7 +4,10 @@ using Training.Domain.Time;
 
 namespace Training.Domain.Funding;
 
-/// <summary>Claims of a funder what its grant pays and nobody has claimed yet, less what is to be repaid.</summary>
+/// <summary>
+/// Claims of a funder what its grant pays and nobody has claimed yet, less what is to be repaid. Where the grant asks for signatures,
+/// what is not signed for waits for a later claim.
+/// </summary>
 public sealed class ClaimGrant(TrainingDbContext db, OfficeClock clock, ICurrentActor current)
 {
     /// <param name="UpTo">The last teaching day that the claim covers.</param>
@@ -19,6 +22,8 @@ public sealed class ClaimGrant(TrainingDbContext db, OfficeClock clock, ICurrent
             join slot in db.TeachingSlots on line.SlotId equals slot.Id
             where line.GrantId == grant.Id && slot.Date <= request.UpTo && !db.GrantClaimLines.Any(claimed => claimed.AllocationLineId == line.Id)
             select line).ToListAsync(ct);
+        var unsigned = await UnsignedLines.OfAsync(db, grant, lines, ct);
+        lines.RemoveAll(unsigned.Contains);
         var minutes = lines.Sum(line => line.Minutes);
         if (minutes <= 0)
             return new NothingToClaim(request.UpTo);

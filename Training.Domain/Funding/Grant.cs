@@ -32,6 +32,9 @@ public enum SignatureKind
 
     /// <summary>A qualified signature through an outside provider.</summary>
     QualifiedElectronic,
+
+    /// <summary>The register alone will do.</summary>
+    NotAsked,
 }
 
 /// <summary>Which attendance a grant pays by itself. Nothing said means no limit.</summary>

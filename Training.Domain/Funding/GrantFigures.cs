@@ -12,6 +12,14 @@ public sealed record GrantFigures(int Budget, int Allocated, int Claimable, int 
 {
     public int Left => Budget - Allocated;
 
+    /// <summary>Of what could be claimed, the minutes for which a signature is missing that the grant asks for.</summary>
+    public static async Task<int> UnsignedAsync(TrainingDbContext db, GrantId id, CancellationToken ct)
+    {
+        var grant = await db.Grants.AsNoTracking().Where(g => g.Id == id).OneAsync(ct);
+        var open = await db.AllocationLines.AsNoTracking().Where(line => line.GrantId == id && !db.GrantClaimLines.Any(claimed => claimed.AllocationLineId == line.Id)).ToListAsync(ct);
+        return (await UnsignedLines.OfAsync(db, grant, open, ct)).Sum(line => line.Minutes);
+    }
+
     public static async Task<IReadOnlyDictionary<GrantId, GrantFigures>> OfAllAsync(TrainingDbContext db, CancellationToken ct)
     {
         var all = await db.AllocationLines.AsNoTracking()

@@ -46,6 +46,22 @@ public enum MessageKind
 
     /// <summary>To the trainers: a register is still open.</summary>
     RegisterStillOpen,
+
+    /// <summary>To an address: a link that opens an account once.</summary>
+    Invited,
+
+    /// <summary>To whoever asked for access.</summary>
+    AccessGranted,
+    AccessRefused,
+
+    /// <summary>To the training officers of an employer: the statement of last month's posts can be checked.</summary>
+    GecoStatementReady,
+
+    /// <summary>To the same: a post stands empty and will be lost.</summary>
+    GecoPostVacant,
+
+    /// <summary>To the managers: a funder wants something by a day.</summary>
+    FundingDeadlineNear,
 }
 
 /// <summary>
@@ -71,11 +87,19 @@ public sealed class OutboxMessage
     public OutboxMessage(MessageKind kind, PersonId recipient, string facts, DateTimeOffset now, string? key = null) =>
         (Id, Kind, RecipientId, Facts, RecordedAt, Key) = (new OutboxMessageId(Guid.CreateVersion7()), kind, recipient, facts, now, key);
 
+    /// <summary>To an address instead of a person of the file.</summary>
+    public OutboxMessage(MessageKind kind, string address, string facts, DateTimeOffset now) =>
+        (Id, Kind, Address, Facts, RecordedAt) = (new OutboxMessageId(Guid.CreateVersion7()), kind, address, facts, now);
+
     public OutboxMessageId Id { get; private set; }
 
     public MessageKind Kind { get; private set; }
 
-    public PersonId RecipientId { get; private set; }
+    /// <summary>Whom it is for; their address is looked up when it is sent.</summary>
+    public PersonId? RecipientId { get; private set; }
+
+    /// <summary>Where it goes when it is for no person of the file, or for another address than theirs.</summary>
+    public string? Address { get; private set; }
 
     public string Facts { get; private set; }
 
@@ -118,6 +142,13 @@ public sealed class OutboxMessage
     {
         MarkFailed(error, now);
         (DeadAt, NextAttemptAt) = (now, null);
+    }
+
+    /// <summary>Somebody printed it or called.</summary>
+    public void MarkTold(DateTimeOffset now)
+    {
+        MarkSent(now);
+        DeadAt = null;
     }
 
     public void TryAgain() => (DeadAt, NextAttemptAt, Attempts) = (null, null, 0);

@@ -49,12 +49,20 @@ public sealed class ParameterBook(IEnumerable<Parameter> rows)
 
     public bool Flag(string key, DateOnly on, params IReadOnlyCollection<Guid> scopes) => bool.Parse(Row(key, on, scopes).Value);
 
+    /// <summary>Whole numbers, written <c>4,5</c>.</summary>
+    public IReadOnlyList<int> Numbers(string key, DateOnly on, params IReadOnlyCollection<Guid> scopes) =>
+        [.. Row(key, on, scopes).Value.Split(',').Select(number => int.Parse(number, CultureInfo.InvariantCulture))];
+
     /// <summary>A day of the year, written <c>03-31</c>.</summary>
     public DateOnly DayOfYear(string key, DateOnly on, int year, params IReadOnlyCollection<Guid> scopes)
     {
         var parts = Row(key, on, scopes).Value.Split('-').Select(part => int.Parse(part, CultureInfo.InvariantCulture)).ToArray();
         return new DateOnly(year, parts[0], parts[1]);
     }
+
+    /// <summary>The last day of a stretch of the year, written <c>09-01/12-31</c>.</summary>
+    public DateOnly LastDayOfWindow(string key, DateOnly on, int year) =>
+        DateOnly.ParseExact($"{year:0000}-{Row(key, on).Value.Split('/')[1]}", "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>This book as it would be with one more row, recorded last.</summary>
     public ParameterBook With(Parameter row) => new(_rows.SelectMany(group => group).Append(row));

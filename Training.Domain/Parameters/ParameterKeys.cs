@@ -33,6 +33,27 @@ public static class ParameterKeys
     /// <summary>After so many months a vacant GECO post is lost.</summary>
     public const string GecoVacancyMonths = "geco.vacancyMonths";
 
+    /// <summary>The working day of a month on which the statement of the month before is announced.</summary>
+    public const string GecoStatementWorkingDay = "geco.statementWorkingDay";
+
+    /// <summary>So many days before a funder's day the managers are warned; a list.</summary>
+    public const string DeadlineWarningDays = "funding.deadlineWarningDays";
+
+    public const string CohesionDeadline = "funding.deadline.cohesion";
+
+    public const string ImpulsionDeadline = "funding.deadline.impulsion";
+
+    public const string VgcDeadline = "funding.deadline.vgc";
+
+    /// <summary>The day by which workers hand in their certificates of educational leave.</summary>
+    public const string PelHandInDate = "pel.worker.handInDate";
+
+    /// <summary>The days of the year between which employers claim educational leave back, <c>09-01/12-31</c>.</summary>
+    public const string PelClaimWindow = "pel.claim.window";
+
+    /// <summary>A file nobody has used for so many years, and that nothing keeps, loses its name.</summary>
+    public const string RetentionInactiveYears = "retention.inactiveYears";
+
     /// <summary>So many days ahead a key without a value is warned about.</summary>
     public const string GapWarningDays = "parameters.gapWarningDays";
 
@@ -124,6 +145,15 @@ public static class ParameterKeys
     public const string GuardMaxJustifiedRatio = "guard.maxJustifiedRatio";
 
     public const string GuardTotalLessonHours = "guard.totalLessonHours";
+
+    /// <summary>Whether the exam is to be passed.</summary>
+    public const string GuardExamRequired = "guard.exam.required";
+
+    /// <summary>The share of the marks to earn in every subject.</summary>
+    public const string GuardPassPerSubject = "guard.pass.perSubject";
+
+    /// <summary>The share of all marks to earn.</summary>
+    public const string GuardPassOverall = "guard.pass.overall";
 
     public const string PelUnjustifiedMaxRatio = "pel.unjustifiedMaxRatio";
 }

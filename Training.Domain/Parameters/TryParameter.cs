@@ -50,11 +50,11 @@ public sealed class TryParameter(TrainingDbContext db)
             join version in db.CourseVersions.Include(v => v.Themes) on session.CourseVersionId equals version.Id
             where session.LastDay >= request.From && session.LastDay <= request.To
             orderby session.LastDay, session.Code
-            select new { session.Id, session.Code, FirstDay = session.FirstDay!.Value, Version = version }).ToListAsync(ct);
+            select new { Session = session, session.Id, session.Code, Version = version }).ToListAsync(ct);
         var endings = new List<Ending>();
         foreach (var session in ended)
         {
-            var (was, wouldBe) = (AttendancePolicy.Of(session.Version, now, session.FirstDay), AttendancePolicy.Of(session.Version, then, session.FirstDay));
+            var (was, wouldBe) = (CoursePolicies.Of(session.Version, session.Session, now).Ending, CoursePolicies.Of(session.Version, session.Session, then).Ending);
             if (was == wouldBe)
                 continue;
 

@@ -35,7 +35,8 @@ public sealed record EvidenceLine(EvidenceClass Class, int Count, DateOnly? Kept
 /// <summary>What of a person's file can be erased today, and what is kept until when; each class is judged by itself.</summary>
 public sealed class ErasureReview(TrainingDbContext db, OfficeClock clock, ErasePersonalValues eraseValues)
 {
-    private const string Nobody = "–";
+    /// <summary>What stands in the place of a name that is erased.</summary>
+    internal const string Nobody = "–";
 
     public async Task<IReadOnlyList<EvidenceLine>> OfAsync(PersonId person, CancellationToken ct)
     {

@@ -20,3 +20,6 @@ public sealed record KnownToOthers : Refusal;
 
 /// <summary>The request has its answer already.</summary>
 public sealed record RequestAnswered(PersonRequestStatus Status) : Refusal;
+
+/// <summary>Whoever a row names as the holder of a post does not work for that employer on all of those days.</summary>
+public sealed record NotStaffThen(string Email, DateOnly Day) : Refusal;

@@ -47,6 +47,7 @@ internal static class RecordedAggregates
         Of<Account>("account", e => e.Id.Value, "Name"),
         Of<SignInIdentity>("account", e => e.AccountId.Value, "Subject"),
         Of<Invitation>("account", e => e.AccountId.Value, "Address"),
+        Of<AccessRequest>("access-request", e => e.Id.Value, "FirstName", "LastName", "Email", "Subject", "Reason", "Answer"),
         Of<RoleGrant>("account", e => e.AccountId.Value, NoFields),
         Of<Enrolment>("enrolment", e => e.Id.Value, NoFields),
         Of<ChargeBilling>("enrolment", e => e.EnrolmentId.Value, NoFields),

@@ -4,8 +4,10 @@ using Training.Domain.Accounts;
 using Training.Domain.Approvals;
 using Training.Domain.Attendance;
 using Training.Domain.Attendance.Devices;
+using Training.Domain.Attendance.Exams;
 using Training.Domain.Attendance.Justifications;
 using Training.Domain.Attendance.Seals;
+using Training.Domain.Attendance.Sheets;
 using Training.Domain.Attendance.Watch;
 using Training.Domain.Certificates;
 using Training.Domain.ChangeRecords;
@@ -14,12 +16,14 @@ using Training.Domain.Courses.Search;
 using Training.Domain.Enrolments;
 using Training.Domain.Funding;
 using Training.Domain.Inbox;
+using Training.Domain.Keys;
 using Training.Domain.Merges;
 using Training.Domain.Messages;
 using Training.Domain.Organisations;
 using Training.Domain.Parameters;
 using Training.Domain.People;
 using Training.Domain.ReportRuns;
+using Training.Domain.Retention;
 using Training.Domain.Sessions;
 using Training.Domain.Time;
 using Training.Domain.TimeRelease;
@@ -61,6 +65,12 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
 
     public DbSet<GrantClaimLine> GrantClaimLines => Set<GrantClaimLine>();
 
+    public DbSet<DestructionList> DestructionLists => Set<DestructionList>();
+
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
     public DbSet<ReportRun> ReportRuns => Set<ReportRun>();
 
     public DbSet<ReportRunTraits> ReportRunTraits => Set<ReportRunTraits>();
@@ -96,6 +106,8 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<AccessRequest> AccessRequests => Set<AccessRequest>();
 
     public DbSet<StaffFunction> StaffFunctions => Set<StaffFunction>();
 
@@ -158,6 +170,12 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
     public DbSet<SentMark> SentMarks => Set<SentMark>();
 
     public DbSet<UnlistedPerson> UnlistedPersons => Set<UnlistedPerson>();
+
+    public DbSet<ExamMark> ExamMarks => Set<ExamMark>();
+
+    public DbSet<SheetScan> SheetScans => Set<SheetScan>();
+
+    public DbSet<SignatureCheck> SignatureChecks => Set<SignatureCheck>();
 
     public DbSet<RegisterSeal> RegisterSeals => Set<RegisterSeal>();
 
@@ -234,6 +252,8 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
             .HaveConversion<IntervalsConverter, IntervalsComparer>().HaveMaxLength(500);
         configurationBuilder.Properties<IReadOnlyList<ParameterId>>()
             .HaveConversion<ParameterIdsConverter, ParameterIdsComparer>().HaveMaxLength(500);
+        configurationBuilder.Properties<IReadOnlyList<AttendancePolicyKind>>()
+            .HaveConversion<PolicyKindsConverter, PolicyKindsComparer>().HaveMaxLength(200);
         configurationBuilder.Properties<decimal>().HavePrecision(12, 4);
 
         if (this.IsEmbedded())

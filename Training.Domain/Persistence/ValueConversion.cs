@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Training.Domain.Courses;
 using Training.Domain.Organisations;
 using Training.Domain.Parameters;
 using Training.Domain.Time;
@@ -35,6 +36,19 @@ internal sealed class IntervalsComparer() : ValueComparer<IReadOnlyList<TimeInte
     (a, b) => a == null ? b == null : b != null && a.SequenceEqual(b),
     intervals => intervals.Aggregate(0, (hash, interval) => HashCode.Combine(hash, interval)),
     intervals => intervals);
+
+/// <summary>Rules by their names, one after the other.</summary>
+internal sealed class PolicyKindsConverter() : ValueConverter<IReadOnlyList<AttendancePolicyKind>, string>(
+    kinds => string.Join(';', kinds),
+    text => Read(text))
+{
+    private static AttendancePolicyKind[] Read(string text) => [.. text.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<AttendancePolicyKind>)];
+}
+
+internal sealed class PolicyKindsComparer() : ValueComparer<IReadOnlyList<AttendancePolicyKind>>(
+    (a, b) => a == null ? b == null : b != null && a.SequenceEqual(b),
+    kinds => kinds.Aggregate(0, (hash, kind) => HashCode.Combine(hash, kind)),
+    kinds => kinds);
 
 /// <summary>The parameter rows behind a figure, one after the other.</summary>
 internal sealed class ParameterIdsConverter() : ValueConverter<IReadOnlyList<ParameterId>, string>(

@@ -1,3 +1,4 @@
+using Training.Domain.Accounts;
 using Training.Domain.Certificates;
 using Training.Domain.Enrolments;
 using Training.Domain.Organisations;
@@ -44,6 +45,20 @@ public static class Visibility
 
     public static IQueryable<StaffImport> OfEmployer(this IQueryable<StaffImport> imports, Reader reader) =>
         reader.SeesEverything ? imports : imports.Where(import => reader.Organisations.Contains(import.OrganisationId));
+
+    /// <summary>Requests for access that the reader may decide: those of their employer, or all. Where the employer is not in the list, the secretariat's.</summary>
+    public static IQueryable<AccessRequest> ToDecideBy(this IQueryable<AccessRequest> requests, Reader reader)
+    {
+        var employers = reader.Organisations.Select(organisation => (OrganisationId?)organisation).ToList();
+        return reader.SeesEverything ? requests : requests.Where(request => request.OrganisationId != null && employers.Contains(request.OrganisationId));
+    }
+
+    /// <summary>The people who may stand behind a request for access: the employer's, where the list has the employer.</summary>
+    public static IQueryable<Person> WhoMayHaveAsked(this IQueryable<Person> people, AccessRequest asked, Reader reader, TrainingDbContext db)
+    {
+        var employer = asked.OrganisationId;
+        return people.StaffOf(reader, db).Where(person => employer == null || db.Employments.Any(e => e.PersonId == person.Id && e.OrganisationId == employer));
+    }
 
     public static IQueryable<Person> VisibleTo(this IQueryable<Person> people, Reader reader, TrainingDbContext db) =>
         reader.SeesEverything

@@ -76,6 +76,9 @@ public sealed class Session
 
     public SessionStatus Status { get; private set; }
 
+    /// <summary>Rules of this session beside those of its course.</summary>
+    public IReadOnlyList<AttendancePolicyKind> FurtherPolicies { get; private set; } = [];
+
     /// <summary>First and last day of teaching, kept for searching; nothing while no slot is planned.</summary>
     public DateOnly? FirstDay { get; private set; }
 
@@ -110,6 +113,13 @@ public sealed class Session
         var before = (Language, RoomId, CapacityMin, CapacityMax);
         (Language, RoomId, CapacityMin, CapacityMax) = (language, room, capacityMin, capacityMax);
         return before != (Language, RoomId, CapacityMin, CapacityMax);
+    }
+
+    /// <summary>Puts this session under rules beside those of its course.</summary>
+    public void PutUnder(IEnumerable<AttendancePolicyKind> further)
+    {
+        FurtherPolicies = [.. further.Where(kind => kind != AttendancePolicyKind.None).Distinct().Order()];
+        Version++;
     }
 
     /// <summary>Plans a stretch of teaching. Planning the same one twice is harmless; one that overlaps another of this session is refused.</summary>

@@ -38,7 +38,7 @@ public sealed class SessionPlanner(TrainingDbContext db, OfficeClock clock, ICur
             return overlap;
 
         if (session.Status is not SessionStatus.Draft && !(before.Slots.SequenceEqual(plan.Slots) && before.Room == plan.Room))
-            await TellAsync(session, ct);
+            await TellAsync(session, before.Slots.Select(slot => slot.Date).Distinct().Count(), ct);
         return new Done();
     }
 
@@ -87,11 +87,13 @@ public sealed class SessionPlanner(TrainingDbContext db, OfficeClock clock, ICur
         return null;
     }
 
-    private async Task TellAsync(Session session, CancellationToken ct)
+    private async Task TellAsync(Session session, int daysBefore, CancellationToken ct)
     {
         var title = await db.CourseVersions.Where(v => v.Id == session.CourseVersionId).Select(v => v.Title).SingleAsync(ct);
-        var people = await db.Enrolments.Where(e => e.SessionId == session.Id && (e.HoldsSeat || e.Status == EnrolmentStatus.Waitlisted)).Select(e => e.PersonId).ToListAsync(ct);
+        var people = await db.Enrolments.Where(e => e.SessionId == session.Id && (e.HoldsSeat || e.Status == EnrolmentStatus.Waitlisted))
+            .Select(e => new { e.PersonId, IsInvited = e.HoldsSeat && e.Status == EnrolmentStatus.Confirmed }).ToListAsync(ct);
         var facts = new EnrolmentFacts(session.Code, title.Fr, title.Nl, session.FirstDay, session.LastDay);
-        db.AddRange(people.Select(person => facts.To(person, MessageKind.SessionMoved, clock.Now)));
+        var invited = await db.InvitedDaysAsync(session, session.Slots, daysBefore, ct);
+        db.AddRange(people.Select(one => (facts with { Invited = one.IsInvited ? invited : null }).To(one.PersonId, MessageKind.SessionMoved, clock.Now)));
     }
 }

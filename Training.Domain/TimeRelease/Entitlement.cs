@@ -17,11 +17,17 @@ public static class Entitlement
     /// <summary>A stretch with the minutes that a full-time post gets for a whole year of it.</summary>
     public readonly record struct Weighted(Period Period, int MinutesPerFte);
 
-    /// <summary>Weights each fraction by its days in the year (condition <c>geco.proRata</c>).</summary>
-    public static int DayWeighted(TimeReleaseYear year, IEnumerable<Weighted> stretches) => Round(stretches
-        .Select(stretch => stretch with { Period = stretch.Period.Within(year) })
-        .Where(stretch => stretch.Period.Days > 0)
-        .Sum(stretch => stretch.Period.Days * stretch.Period.FteFraction * stretch.MinutesPerFte) / year.Days);
+    /// <summary>
+    /// Weights each fraction by its days in the year (condition <c>geco.proRata</c>). Employments that overlap count together, and never
+    /// for more than one full-time post.
+    /// </summary>
+    public static int DayWeighted(TimeReleaseYear year, IEnumerable<Weighted> stretches)
+    {
+        var within = stretches.Select(stretch => stretch with { Period = stretch.Period.Within(year) }).Where(stretch => stretch.Period.Days > 0).ToList();
+        var cuts = within.SelectMany(stretch => new[] { stretch.Period.From, stretch.Period.To.AddDays(1) }).Distinct().Order().ToList();
+        return Round(cuts.Zip(cuts.Skip(1), (from, next) =>
+            (next.DayNumber - from.DayNumber) * Together(within.Where(stretch => stretch.Period.From <= from && stretch.Period.To >= from))).Sum() / year.Days);
+    }
 
     /// <summary>The same at one figure, for a calendar year.</summary>
     public static int DayWeighted(int minutesPerFte, int year, IEnumerable<Period> periods) =>
@@ -31,14 +37,27 @@ public static class Entitlement
     public static int MonthWeighted(int minutesPerFte, decimal fteFraction, int startedMonths) =>
         Round(minutesPerFte * fteFraction * startedMonths / MonthsInYear);
 
-    /// <summary>Started months over a year in which the fraction may change: a month counts at the last fraction worked in it.</summary>
+    /// <summary>Started months over a year in which the fraction may change: a month counts at what was worked on its last day of work.</summary>
     public static int MonthWeighted(TimeReleaseYear year, IReadOnlyCollection<Weighted> stretches) => Round(
-        Enumerable.Range(0, MonthsInYear).Select(year.First.AddMonths)
-            .Sum(first => stretches
-                .Where(stretch => stretch.Period.From <= first.AddMonths(1).AddDays(-1) && stretch.Period.To >= first)
-                .OrderByDescending(stretch => stretch.Period.From)
-                .Select(stretch => stretch.Period.FteFraction * stretch.MinutesPerFte)
-                .FirstOrDefault()) / MonthsInYear);
+        Enumerable.Range(0, MonthsInYear).Select(year.First.AddMonths).Sum(first => MonthOf(first, first.AddMonths(1).AddDays(-1), stretches)) / MonthsInYear);
+
+    private static decimal MonthOf(DateOnly first, DateOnly last, IEnumerable<Weighted> stretches)
+    {
+        var worked = stretches.Where(stretch => stretch.Period.From <= last && stretch.Period.To >= first).ToList();
+        if (worked.Count == 0)
+            return 0;
+
+        var day = worked.Max(stretch => Earlier(stretch.Period.To, last));
+        return Together(worked.Where(stretch => stretch.Period.From <= day && stretch.Period.To >= day));
+    }
+
+    // Minutes of a whole year for what somebody works at the same time: at most those of one full-time post.
+    private static decimal Together(IEnumerable<Weighted> held)
+    {
+        var (fraction, minutes) = held.Aggregate((Fraction: 0m, Minutes: 0m), (sum, stretch) =>
+            (sum.Fraction + stretch.Period.FteFraction, sum.Minutes + (stretch.Period.FteFraction * stretch.MinutesPerFte)));
+        return fraction > 1 ? minutes / fraction : minutes;
+    }
 
     internal static int Round(decimal minutes) => (int)Math.Round(minutes, MidpointRounding.AwayFromZero);
 

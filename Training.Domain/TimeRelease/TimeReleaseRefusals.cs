@@ -22,3 +22,6 @@ public sealed record NothingToExceed : Refusal;
 
 /// <summary>The employer applies the scheme already.</summary>
 public sealed record AlreadyAdopted(string Scheme) : Refusal;
+
+/// <summary>The scheme that was chosen is none of those that fit the person's post.</summary>
+public sealed record SchemeDoesNotFit(string Person, string Scheme) : Refusal;

@@ -87,6 +87,9 @@ public sealed class JobRun
 /// <summary>That a job does not run by the timetable until somebody lets it.</summary>
 public sealed class JobPause(string job, string pausedBy, DateTimeOffset pausedAt)
 {
+    /// <summary>In the place of a name: every job, background work and mail, as after a restore.</summary>
+    public const string Everything = "*";
+
     public string Job { get; private set; } = job;
 
     public string PausedBy { get; private set; } = pausedBy;

@@ -6,6 +6,7 @@ using Training.Domain.Certificates;
 using Training.Domain.Persistence;
 using Training.Domain.Sessions;
 using Training.Domain.Time;
+using Training.Reports.FunderReports;
 using Training.Reports.Reporting;
 
 namespace Training.Reports.EvidenceBundles;
@@ -23,7 +24,11 @@ public sealed class EvidenceBundleQuery(TrainingDbContext db, ReportDesk desk, O
         var sessions = await db.Sessions.AsNoTracking().Where(s => codes.Contains(s.Code)).OrderBy(s => s.Code).ToListAsync(ct);
         var files = new List<EvidenceFile>();
         foreach (var session in sessions)
+        {
             files.AddRange(await RegistersAsync(session, request.Question, ct));
+            files.AddRange(await ScansAsync(session, request.Question, ct));
+        }
+
         files.AddRange(await CertificatesAsync([.. sessions.Select(s => s.Id)], ct));
         files.Add(new EvidenceFile("allocations.csv", await AllocationsAsync([.. sessions.Select(s => s.Id)], request.Question, ct), index.CutOff));
         return new EvidenceBundle(index, files);
@@ -64,6 +69,18 @@ public sealed class EvidenceBundleQuery(TrainingDbContext db, ReportDesk desk, O
                     string.Create(CultureInfo.InvariantCulture, $"registers/{session.Code}-{register.Date:yyyyMMdd}-{part}.txt"), Encoding.UTF8.GetBytes(text.ToString()), register.SealedAt!.Value);
             }),
         ];
+    }
+
+    // The signed sheets as they were sent.
+    private async Task<IReadOnlyList<EvidenceFile>> ScansAsync(Session session, ReportQuestion question, CancellationToken ct)
+    {
+        var scans = await (
+            from scan in db.SheetScans.AsNoTracking()
+            join register in db.Registers on scan.RegisterId equals register.Id
+            where register.SessionId == session.Id && register.Date >= question.From && register.Date <= question.To
+            orderby register.Date, register.Part, scan.Page, scan.RecordedAt, scan.Sha256
+            select new { scan, register.Date, register.Part }).ToListAsync(ct);
+        return [.. scans.Select(one => new EvidenceFile(EvidenceIndex.NameOf(session.Code, one.Date, one.Part, one.scan.Page, one.scan.Sha256, one.scan.ContentType), one.scan.Content, one.scan.RecordedAt))];
     }
 
     private async Task<IReadOnlyList<EvidenceFile>> CertificatesAsync(List<SessionId> sessions, CancellationToken ct)

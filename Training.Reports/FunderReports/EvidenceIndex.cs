@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Training.Domain.Attendance.Sheets;
 using Training.Domain.Persistence;
 using Training.Domain.Time;
 using Training.Reports.Reporting;
@@ -16,6 +17,10 @@ public sealed class EvidenceIndex(TrainingDbContext db, Participations participa
     ];
 
     public string Id => "r9";
+
+    /// <summary>How the scan of a sheet is called in the bundle.</summary>
+    internal static string NameOf(string session, DateOnly date, DayPart part, int page, string sha256, string contentType) => string.Create(
+        CultureInfo.InvariantCulture, $"sheets/{session}-{date:yyyyMMdd}-{(part == DayPart.Morning ? "am" : "pm")}-{page}-{sha256[..8]}.{SheetScan.ExtensionOf(contentType)}");
 
     public async Task<ReportTable> FindAsync(ReportContext context, CancellationToken ct)
     {
@@ -37,6 +42,14 @@ public sealed class EvidenceIndex(TrainingDbContext db, Participations participa
                 select new { sums.Key.SessionId, sums.Key.Date, sums.Key.IsMorning, Minutes = sums.Sum() }).ToListAsync(ct))
             .ToLookup(row => (row.SessionId, row.Date, row.IsMorning), row => row.Minutes);
 
+        var scans = (await (
+                from scan in db.SheetScans.AsNoTracking()
+                join register in db.Registers on scan.RegisterId equals register.Id
+                where scan.RecordedAt <= cutOff && register.Date >= question.From && register.Date <= question.To
+                orderby scan.Page, scan.RecordedAt, scan.Sha256
+                select new { scan.RegisterId, scan.Page, scan.Sha256, scan.ContentType }).ToListAsync(ct))
+            .ToLookup(scan => scan.RegisterId);
+
         var rows = new List<ReportRow>();
         foreach (var register in registers.Where(r => people.Contains(r.SessionId) && (question.Grant is null || payers.Contains(r.SessionId))))
         {
@@ -50,8 +63,15 @@ public sealed class EvidenceIndex(TrainingDbContext db, Participations participa
                     string.Join(", ", payers[register.SessionId].Order(StringComparer.Ordinal)), session.Code, string.Create(CultureInfo.InvariantCulture, $"{session.Code}-{register.Date:yyyyMMdd}-{part}"),
                     register.Date, new Word($"Report_Part_{register.Part}"), seen.Count, seen.Count(minutes => minutes > 0),
                     isSealed ? string.Create(CultureInfo.InvariantCulture, $"registers/{session.Code}-{register.Date:yyyyMMdd}-{part}.txt") : null, isSealed ? register.Seal : null,
-                    new Word("Report_Seal"), isSealed ? null : new Word("Report_NotSealed"),
+                    new Word("Report_Seal"), !isSealed ? new Word("Report_NotSealed") : scans.Contains(register.Id) ? null : new Word("Report_NoScan"),
                 ]));
+            rows.AddRange(scans[register.Id].Select(scan => new ReportRow(
+                string.Create(CultureInfo.InvariantCulture, $"{session.Code}:{register.Date:yyyy-MM-dd}:{part}:{scan.Sha256}"), session.Course,
+                [
+                    string.Join(", ", payers[register.SessionId].Order(StringComparer.Ordinal)), session.Code, string.Create(CultureInfo.InvariantCulture, $"{session.Code}-{register.Date:yyyyMMdd}-{part}"),
+                    register.Date, new Word($"Report_Part_{register.Part}"), null, null,
+                    NameOf(session.Code, register.Date, register.Part, scan.Page, scan.Sha256, scan.ContentType), scan.Sha256, new Word("Report_Scan"), null,
+                ])));
         }
 
         return new ReportTable(All, rows, Total: null);

@@ -38,8 +38,9 @@ public sealed class PostMonthQuery(TrainingDbContext db, OfficeClock clock)
                 .ToDictionary(lines => lines.Key, lines => lines.Sum(line => line.Entry.On(LedgerAccount.Consumed))),
             await BalancesAsync(employer.Id, first.Year, cutOff, ct));
 
-        var lines = occupancies.GroupBy(o => o.PostReference!).OrderBy(post => post.Key, StringComparer.Ordinal)
-            .SelectMany(post => LinesOf(post.Key, agreed.GetValueOrDefault(post.Key), [.. post], first, last, names, presence, ledger)).ToList();
+        var held = occupancies.ToLookup(o => o.PostReference!);
+        var lines = held.Select(post => post.Key).Union(agreed.Keys).Order(StringComparer.Ordinal)
+            .SelectMany(post => LinesOf(post, agreed.GetValueOrDefault(post), [.. held[post]], first, last, names, presence, ledger)).ToList();
         var drawnUpBefore = StatementCutOff.Of(first.AddMonths(-1), workingDays, clock);
         var corrections = await CorrectionsAsync(used.Where(line => line.Day < first && line.Entry.RecordedAt > drawnUpBefore), occupancies, names, ct);
         return new Statement<PostMonth>(
@@ -56,15 +57,19 @@ public sealed class PostMonthQuery(TrainingDbContext db, OfficeClock clock)
         string post, GecoPostFacts? agreed, IReadOnlyList<Employment> history, DateOnly first, DateOnly last, Dictionary<PersonId, Person> names,
         Dictionary<PersonId, AttendedMinutes> presence, Ledger ledger)
     {
-        if (history[0].Start > last)
+        // A post that nobody has held yet stands empty from the day on which it was opened.
+        if ((history.Count > 0 ? history[0].Start : agreed?.OpenedOn) is not { } begun || begun > last)
             yield break;
 
         var holders = history.Where(e => e.Start <= last && (e.End is null || e.End >= first)).GroupBy(e => e.PersonId).ToList();
-        var opened = history[0].Start > first ? history[0].Start : first;
-        var empty = Enumerable.Range(0, last.DayNumber - opened.DayNumber + 1).Select(opened.AddDays).Count(day => !history.Any(e => e.CoversDay(day)));
-        var level = agreed?.RequiredLevel ?? history[^1].RequiredLevel;
+        if (holders.Count == 0 && agreed?.ClosedOn < first)
+            yield break;
+
+        var opened = begun > first ? begun : first;
+        var empty = Enumerable.Range(0, last.DayNumber - opened.DayNumber + 1).Select(opened.AddDays)
+            .Count(day => !(agreed?.ClosedOn < day) && !history.Any(e => e.CoversDay(day)));
         if (holders.Count == 0)
-            yield return new PostMonth(agreed?.AgreementReference, post, level, null, null, null, null, 0, 0, 0, 0, 0, null, empty);
+            yield return new PostMonth(agreed?.AgreementReference, post, agreed?.RequiredLevel ?? history[^1].RequiredLevel, null, null, null, null, 0, 0, 0, 0, 0, null, empty);
         foreach (var holder in holders)
         {
             var latest = holder.MaxBy(e => e.Start)!;

@@ -10,6 +10,9 @@ public enum CellKind
     Count,
     Euro,
 
+    /// <summary>With two decimals.</summary>
+    Number,
+
     /// <summary>Between 0 and 1, shown as a percentage.</summary>
     Ratio,
 }

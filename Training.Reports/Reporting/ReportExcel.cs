@@ -70,7 +70,7 @@ public static class ReportExcel
             yield return new SheetColumn(Cells.TitleOf(column, words), Math.Clamp(longest + 2, 9, 60), column.Kind switch
             {
                 CellKind.Minutes or CellKind.Count => "#,##0",
-                CellKind.Euro => "#,##0.00",
+                CellKind.Euro or CellKind.Number => "#,##0.00",
                 CellKind.Ratio => "0.0%",
                 CellKind.Date => "dd/mm/yyyy",
                 _ => null,

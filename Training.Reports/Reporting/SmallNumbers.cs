@@ -11,7 +11,7 @@ public static class SmallNumbers
     /// <summary>Numbers that add up to another, by their places.</summary>
     public sealed record Sum(IReadOnlyList<int> Parts, int Total);
 
-    /// <returns>For each number whether it is hidden, and whether because it is small.</returns>
+    /// <returns>For each number whether it is hidden, and whether the reader may know that it is small.</returns>
     public static IReadOnlyList<HiddenNumber?> Hide(IReadOnlyList<int> numbers, IReadOnlyList<Sum> sums)
     {
         var hidden = numbers.Select(number => number is > 0 and < Smallest ? new HiddenNumber(IsSmall: true) : null).ToArray();
@@ -31,7 +31,8 @@ public static class SmallNumbers
         return hidden;
     }
 
-    // Whether somebody who sees the rest of a sum, and knows that small means 1 to 4 and any other hidden number does not, can work one out.
+    // Whether somebody who sees the rest of a sum can work one out, knowing that small means 1 to 4, that any other hidden part does not, and
+    // that a total hidden without a word may be anything.
     private static bool GivesAway(IReadOnlyList<int> numbers, HiddenNumber?[] hidden, Sum sum)
     {
         var unknown = sum.Parts.Where(part => hidden[part] is not null).ToList();
@@ -67,11 +68,11 @@ public static class SmallNumbers
         return total <= most || (other > 0 && total - small >= Smallest);
     }
 
-    // The smallest number of the sum that is still shown and not nothing; then its total; then a nothing.
+    // The smallest number of the sum that is still shown and not nothing; then its total, which is no longer said to be small; then a nothing.
     private static int? Next(IReadOnlyList<int> numbers, HiddenNumber?[] hidden, Sum sum)
     {
         var shown = sum.Parts.Where(part => hidden[part] is null).ToList();
         var some = shown.Where(part => numbers[part] > 0).OrderBy(part => numbers[part]).Select(part => (int?)part).FirstOrDefault();
-        return some ?? (hidden[sum.Total] is null ? sum.Total : shown.Select(part => (int?)part).FirstOrDefault());
+        return some ?? (hidden[sum.Total] is null or { IsSmall: true } ? sum.Total : shown.Select(part => (int?)part).FirstOrDefault());
     }
 }

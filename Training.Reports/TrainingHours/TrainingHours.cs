@@ -28,7 +28,8 @@ public sealed record TrainingHoursLine(
     int Exchange,
     int Participations,
     int Certificates,
-    int NoShows);
+    int NoShows,
+    FundingStatus Funding);
 
 /// <summary>What the figures do not yet hold.</summary>
 public sealed record TrainingHoursLacking(int UnsealedHalfDays, int PendingMinutes);

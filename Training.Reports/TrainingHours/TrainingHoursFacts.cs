@@ -20,7 +20,7 @@ public sealed class TrainingHoursFacts(TrainingDbContext db, TrainingHoursFilter
 
     public sealed record CountRow(OrganisationId OrganisationId, PersonId PersonId, int Count);
 
-    public sealed record MissedRow(EnrolmentId EnrolmentId, DateOnly Date, int SlotMinutes, IReadOnlyList<TimeInterval> Gaps);
+    public sealed record MarkRow(EnrolmentId EnrolmentId, DateOnly Date, int SlotMinutes, IReadOnlyList<TimeInterval> Gaps);
 
     public DateTimeOffset CutOff => cutOff;
 
@@ -83,13 +83,11 @@ public sealed class TrainingHoursFacts(TrainingDbContext db, TrainingHoursFilter
         .Where(register => SessionsInScope.Any(session => session.Id == register.SessionId))
         .Where(register => Enrolments.Any(enrolment => enrolment.SessionId == register.SessionId && enrolment.HoldsSeat));
 
+    /// <summary>Everybody's slots in sealed half-days, with what was missed of them.</summary>
+    public IQueryable<MarkRow> Marks => MarksOf(missedOnly: false);
+
     /// <summary>What was missed in sealed half-days, decided on or not.</summary>
-    public IQueryable<MissedRow> Missed =>
-        from mark in HeldMarks
-        join slot in SealedSlots on mark.SlotId equals slot.Id
-        join enrolment in Enrolments on mark.EnrolmentId equals enrolment.Id
-        where mark.AttendedMinutes < slot.Minutes
-        select new MissedRow(enrolment.Id, slot.Date, slot.Minutes, mark.Gaps);
+    public IQueryable<MarkRow> Missed => MarksOf(missedOnly: true);
 
     public IQueryable<AbsenceRuling> Rulings =>
         from ruling in db.AbsenceRulings
@@ -99,6 +97,13 @@ public sealed class TrainingHoursFacts(TrainingDbContext db, TrainingHoursFilter
 
     public IQueryable<Employment> Employments =>
         organisations is null ? db.Employments : db.Employments.Where(e => organisations.Contains(e.OrganisationId));
+
+    private IQueryable<MarkRow> MarksOf(bool missedOnly) =>
+        from mark in HeldMarks
+        join slot in SealedSlots on mark.SlotId equals slot.Id
+        join enrolment in Enrolments on mark.EnrolmentId equals enrolment.Id
+        where !missedOnly || mark.AttendedMinutes < slot.Minutes
+        select new MarkRow(enrolment.Id, slot.Date, slot.Minutes, mark.Gaps);
 
     private IQueryable<Enrolment> Enrolments =>
         organisations is null ? db.Enrolments : db.Enrolments.Where(e => organisations.Contains(e.OrganisationId));

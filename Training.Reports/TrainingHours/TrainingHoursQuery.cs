@@ -47,7 +47,7 @@ public sealed class TrainingHoursQuery(TrainingDbContext db, OfficeClock clock)
                     time?.Granted > 0 ? time.Granted : null, time?.Reserved ?? 0, time?.Used ?? 0,
                     time?.Granted > 0 ? time.Left : null,
                     hours?.Attended ?? 0, hours?.Exchange ?? 0, hours?.Participations ?? 0,
-                    certificates.GetValueOrDefault(key), noShows.GetValueOrDefault(key));
+                    certificates.GetValueOrDefault(key), noShows.GetValueOrDefault(key), who.Funding);
             })
             .OrderBy(line => line.OrganisationCode, StringComparer.Ordinal)
             .ThenBy(line => request.HidesNames ? line.Person : staff[new(Find(organisations, line.OrganisationCode), line.PersonId)].SortName, StringComparer.InvariantCultureIgnoreCase)
@@ -61,7 +61,7 @@ public sealed class TrainingHoursQuery(TrainingDbContext db, OfficeClock clock)
 
     private sealed record Employer(string Code, LocalizedText Name);
 
-    private sealed record Member(string Name, string SortName, Gender Gender, LocalizedText Function, int? RequiredLevel, decimal? Fte);
+    private sealed record Member(string Name, string SortName, Gender Gender, LocalizedText Function, int? RequiredLevel, decimal? Fte, FundingStatus Funding);
 
     private static OrganisationId Find(Dictionary<OrganisationId, Employer> organisations, string code) =>
         organisations.First(organisation => organisation.Value.Code == code).Key;
@@ -98,7 +98,7 @@ public sealed class TrainingHoursQuery(TrainingDbContext db, OfficeClock clock)
             return new Member(
                 $"{latest.FirstName} {latest.LastName}", $"{latest.LastName} {latest.FirstName}", latest.Gender,
                 functions[latest.Employment.FunctionCode], latest.Employment.RequiredLevel,
-                current.Count == 0 ? null : current.Sum(row => row.Employment.FteFraction));
+                current.Count == 0 ? null : current.Sum(row => row.Employment.FteFraction), latest.Employment.FundingStatus);
         });
     }
 

@@ -3,10 +3,10 @@ using Training.Tests.Infrastructure;
 
 namespace Training.Tests.Cli;
 
-/// <summary>The executable as an operator runs it, on a SQLite file of its own.</summary>
-internal sealed class Product
+/// <summary>The executable as an operator runs it, on a SQLite file of its own or on a database that the test made.</summary>
+internal sealed class Product(TestDatabase? database = null)
 {
-    private readonly string _database = $"Data Source={TemporaryFiles.NewPath(".db")}";
+    private readonly string _database = database?.ConnectionString ?? $"Data Source={TemporaryFiles.NewPath(".db")}";
 
     public string ConnectionString => _database;
 
@@ -19,7 +19,7 @@ internal sealed class Product
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Repository.PathOf("Training.Web"),
-            Environment = { ["ConnectionStrings__Training"] = _database, ["DOTNET_ENVIRONMENT"] = "Test", ["PWD"] = Repository.Root },
+            Environment = { ["ConnectionStrings__Training"] = _database, ["Database__Provider"] = (database?.Engine ?? Engine.Sqlite).ToString(), ["DOTNET_ENVIRONMENT"] = "Test", ["PWD"] = Repository.Root },
         };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();

@@ -134,6 +134,24 @@ public class JobRunnerTests
         (await RunAsync(app, GoNoGo)).ShouldNotBeNull();
     }
 
+    [Theory, BothDatabases]
+    public async Task Leaves_everything_alone_on_hold_and_makes_it_good_afterwards(Engine engine)
+    {
+        await using var app = await TrainingApp.StartAsync(engine);
+        await SessionsThatLackPeopleAsync(app, 2);
+        await RunAsync(app, GoNoGo, GoNoGo.NextAfter(app.Clock.GetUtcNow().AddDays(-1)));
+        await app.SaveAsync(new JobPause(JobPause.Everything, "operator", app.Clock.GetUtcNow()));
+        app.Clock.SetOfficeTime("2026-11-25 09:00");
+        await CatchUpAsync(app);
+        (await app.ReadAsync(db => db.JobRuns.CountAsync(Ct))).ShouldBe(1);
+
+        var administrator = await app.ClientForAsync("administrator");
+        using var released = await administrator.SubmitAsync("/fr/jobs", (await administrator.PageAsync("/fr/jobs")).Form("main form[action$='/jobs/release']"));
+        await CatchUpAsync(app);
+
+        (await app.ReadAsync(db => db.JobRuns.CountAsync(Ct))).ShouldBe(2);
+    }
+
     private static Task<JobRun?> RunAsync(TrainingApp app, TimedJob job, DateTimeOffset? due = null, bool isDryRun = false) =>
         app.DoAsync((JobRunner runner) => runner.RunAsync(job, new(due, isDryRun, due is null ? "tester" : "timetable"), Ct));
 

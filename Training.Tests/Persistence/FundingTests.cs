@@ -179,13 +179,14 @@ public class FundingTests
     }
 
     private static async Task<GrantId> GrantAsync(
-        TestSchool school, string code, int priority, CostBasis basis = CostBasis.Delivery, int budget = 100_000, DateOnly? to = null, GrantReach? reach = null)
+        TestSchool school, string code, int priority, CostBasis basis = CostBasis.Delivery, int budget = 100_000, DateOnly? to = null, GrantReach? reach = null,
+        SignatureKind signature = SignatureKind.NotAsked)
     {
         if (!await school.ReadAsync(db => db.Programmes.AnyAsync(p => p.Code == "TEST", Ct)))
             await school.SaveAsync(new Programme("TEST", "COCOF", new LocalizedText("Programme", "Programma")));
         var terms = new GrantTerms(
             new LocalizedText(code, code), "REF-" + code, new DateOnly(2026, 1, 1), to ?? new DateOnly(2026, 12, 31), null, basis, budget, 0, null, priority,
-            reach ?? new GrantReach(false, null, null), SignatureKind.PaperHalfDay, LocalizedText.Empty, null);
+            reach ?? new GrantReach(false, null, null), signature, LocalizedText.Empty, null);
         return (await school.DoAsync((DefineGrant use) => use.HandleAsync(new(code, "TEST", terms, []), Ct))).Value!.Id;
     }
 

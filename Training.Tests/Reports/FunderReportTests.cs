@@ -138,7 +138,7 @@ public class FunderReportTests
             await school.DoAsync((DefineGrant use) => use.HandleAsync(
                 new(code, "TEST", new GrantTerms(
                     new LocalizedText(code, code), "REF-" + code, From, To, null, basis, 100_000, 1000, 12, priority, new GrantReach(false, null, null),
-                    SignatureKind.PaperHalfDay, LocalizedText.Empty, null), []), Ct));
+                    SignatureKind.NotAsked, LocalizedText.Empty, null), []), Ct));
         }
 
         await school.DoAsync((AllocateMinutes use) => use.HandleAsync(new(IsPreview: false), Ct));
@@ -155,7 +155,7 @@ public class FunderReportTests
     public async Task Say_that_they_are_empty_when_nothing_happened(Engine engine)
     {
         await using var school = await TestSchool.OnAsync(engine);
-        foreach (var id in new[] { "r2", "r3", "r4", "r5", "r9", "r10", "r11" })
+        foreach (var id in new[] { "r2", "r3", "r4", "r5", "r6", "r9", "r10", "r11" })
         {
             var report = await RunAsync(school, new ReportQuestion(id, From, To));
             report.Table.Rows.ShouldBeEmpty(id);

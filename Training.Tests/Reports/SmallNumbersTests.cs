@@ -20,6 +20,8 @@ public class SmallNumbersTests
     {
         // One woman and one man: "<5" and "<5" of 2 would say it all.
         Shown([1, 1, 0, 0], 2).ShouldBe(["<5", "<5", "0", "0", "<5"]);
+        // Four people apart: a total that is said to be small can only be 4.
+        Shown([1, 1, 1, 1], 4).ShouldBe(["<5", "<5", "<5", "<5", "*"]);
         Shown([1, 1, 0, 5], 7).ShouldBe(["<5", "<5", "0", "*", "7"]);
     }
 
@@ -46,15 +48,19 @@ public class SmallNumbersTests
         from x in Believable(numbers[1], hidden[1])
         from y in Believable(numbers[2], hidden[2])
         from z in Believable(numbers[3], hidden[3])
-        where Believable(numbers[4], hidden[4], most: 60).Contains(w + x + y + z)
+        where BelievableTotal(numbers[4], hidden[4]).Contains(w + x + y + z)
         select new[] { w, x, y, z };
 
-    private static IEnumerable<int> Believable(int number, HiddenNumber? hidden, int most = 14) => hidden switch
+    private static IEnumerable<int> Believable(int number, HiddenNumber? hidden) => hidden switch
     {
         null => [number],
         { IsSmall: true } => [1, 2, 3, 4],
-        _ => Enumerable.Range(5, most - 4).Prepend(0),
+        _ => Enumerable.Range(5, 10).Prepend(0),
     };
+
+    // A total that is hidden without a word may be anything.
+    private static IEnumerable<int> BelievableTotal(int number, HiddenNumber? hidden) =>
+        hidden is { IsSmall: false } ? Enumerable.Range(0, 60) : Believable(number, hidden);
 
     private static IEnumerable<string> Shown(int[] parts, int total)
     {

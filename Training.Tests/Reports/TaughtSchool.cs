@@ -41,14 +41,15 @@ internal sealed class TaughtSchool(TestSchool school, CancellationToken ct)
 
     /// <summary>A session of one day or some in a row: on each a morning of at most so many minutes and what is left of the minutes in the afternoon.</summary>
     public async Task<Session> SessionAsync(
-        string code, int minutes, DateOnly day, CourseKind kind = CourseKind.Course, string funder = "COCOF", string theme = "prevention", string room = "Salle 1", int morning = 180, int days = 1)
+        string code, int minutes, DateOnly day, CourseKind kind = CourseKind.Course, string funder = "COCOF", string theme = "prevention", string room = "Salle 1", int morning = 180, int days = 1,
+        AttendancePolicyKind policy = AttendancePolicyKind.GsobThreshold)
     {
         if (!_rooms.TryGetValue(room, out var venue))
             await school.SaveAsync(_rooms[room] = venue = new Room(room));
 
         var course = new Course("C-" + code, kind);
         var version = course.Revise(new CourseTerms(
-            new LocalizedText("Cours " + code, "Opleiding " + code), new LocalizedText("…", "…"), [theme], minutes * days, AttendancePolicyKind.GsobThreshold, 0.75m, 200, funder));
+            new LocalizedText("Cours " + code, "Opleiding " + code), new LocalizedText("…", "…"), [theme], minutes * days, policy, 0.75m, 200, funder));
         course.Publish(version);
         await school.SaveAsync(course);
 

@@ -5,6 +5,7 @@ using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Training.Domain;
+using Training.Domain.Accounts;
 using Training.Domain.Imports;
 using Training.Domain.People;
 using Training.Tests.Infrastructure;
@@ -42,6 +43,33 @@ public class StaffListTests
         page.QuerySelectorAll("#corrections .error").ShouldAllBe(why => why.TextContent.Length > 10);
         page.QuerySelectorAll("input[name=leaver]").Length.ShouldBe(2);
         page.QuerySelectorAll("input[name=leaver][checked]").Length.ShouldBe(0);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Is_for_the_employer_that_an_officer_of_several_chooses(Engine engine)
+    {
+        await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine);
+        var officer = await app.ClientForAsync("officer");
+        var employers = await app.ReadAsync(db => db.Organisations.Where(o => o.Code == "ASBL-02" || o.Code == "ASBL-03").OrderBy(o => o.Code).ToListAsync(Ct));
+        var (second, foreign) = (employers[0].Id, employers[1].Id);
+        var held = await app.ReadAsync(db => db.RoleGrants.Where(g => db.Organisations.Any(o => o.Id == g.OrganisationId && o.Code == "ASBL-01")
+            && db.SignInIdentities.Any(i => i.AccountId == g.AccountId && i.Subject == "officer")).ToListAsync(Ct));
+        await app.SaveAsync([.. held.Select(grant => new RoleGrant(grant.AccountId, grant.Role, new RoleScope(second), grant.From, "test", DateTimeOffset.UnixEpoch))]);
+        var form = (await officer.PageAsync("/nl/staff-lists")).Form();
+        form.QuerySelectorAll("select[name=organisation] option").Length.ShouldBe(3);
+        Task<HttpResponseMessage> SendAsync(string organisation) =>
+            officer.UploadAsync("/nl/staff-lists", form, "file", "lijst.csv", Encoding.UTF8.GetBytes(Headings + Row("Nova", "nova@asbl-02.example.org")), ("organisation", organisation));
+
+        foreach (var wrong in (string[])["", foreign.Value.ToString()])
+        {
+            using var refused = await SendAsync(wrong);
+            (await refused.PageAsync()).QuerySelector("main [role=alert]")!.TextContent.Trim().ShouldNotBeEmpty();
+        }
+
+        (await app.ReadAsync(db => db.StaffImports.CountAsync(Ct))).ShouldBe(0);
+        using var sent = await SendAsync(second.Value.ToString());
+        sent.StatusCode.ShouldBe(HttpStatusCode.Found);
+        (await app.ReadAsync(db => db.StaffImports.SingleAsync(Ct))).OrganisationId.ShouldBe(second);
     }
 
     [Theory, BothDatabases]

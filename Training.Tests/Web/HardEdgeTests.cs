@@ -75,6 +75,44 @@ public class HardEdgeTests
     }
 
     [Theory, BothDatabases]
+    public async Task Slows_down_whoever_sends_lists_too_often_with_a_page(Engine engine)
+    {
+        await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine, host => host.UseSetting("RateLimits:Import", "2"));
+        var officer = await app.ClientForAsync("officer");
+        var form = (await officer.PageAsync("/nl/staff-lists")).Form();
+        async Task<HttpResponseMessage> SendAsync() => await officer.UploadAsync("/nl/staff-lists", form, "file", "lijst.csv", "Naam;Voornaam\n"u8.ToArray());
+        for (var sent = 0; sent < 2; sent++)
+            (await SendAsync()).StatusCode.ShouldNotBe(HttpStatusCode.TooManyRequests);
+
+        using var response = await SendAsync();
+
+        response.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        response.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromMinutes(1));
+        (await response.PageAsync()).QuerySelector("h1")!.TextContent.ShouldBe("Te veel aanvragen");
+        (await officer.GetAsync(new Uri("/nl/staff-lists", UriKind.Relative), Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Says_that_an_unknown_address_is_unknown_to_whoever_asks(Engine engine)
+    {
+        await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine);
+        foreach (var client in (HttpClient[])[app.Anonymous(), await app.ClientForAsync("participant")])
+        {
+            using var unknown = await client.GetAsync(new Uri("/nl/no-such-page", UriKind.Relative), Ct);
+            unknown.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+            var page = await unknown.PageAsync();
+            page.DocumentElement.GetAttribute("lang").ShouldBe("nl-BE");
+            page.QuerySelector("main a[href='/nl/catalogue']").ShouldNotBeNull();
+        }
+
+        // What is there keeps its answer: a page that asks for a sign-in, and one that knows no such method.
+        using var closed = await app.Anonymous().GetAsync(new Uri("/nl/secretariat", UriKind.Relative), Ct);
+        closed.Headers.Location!.OriginalString.ShouldStartWith("/nl/sign-in");
+        using var put = await (await app.ClientForAsync("participant")).PutAsync(new Uri("/nl/catalogue", UriKind.Relative), null, Ct);
+        put.StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
+    }
+
+    [Theory, BothDatabases]
     public async Task Shows_of_a_fault_a_number_that_the_log_finds_and_no_detail(Engine engine)
     {
         await using var app = await StartWithFaultAsync(engine);

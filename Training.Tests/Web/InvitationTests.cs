@@ -1,9 +1,12 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using MimeKit;
 using Shouldly;
 using Training.Domain;
 using Training.Domain.Accounts;
+using Training.Domain.People;
 using Training.Tests.Infrastructure;
+using Training.Web.Messages;
 using Xunit;
 
 namespace Training.Tests.Web;
@@ -111,6 +114,53 @@ public class InvitationTests(TestProvider testProvider)
         var letter = await made.PageAsync();
         InvitationCode.Read(letter.QuerySelector("code.secret")!.TextContent).ShouldNotBeNull();
         (await app.ReadAsync(db => db.Invitations.SingleAsync(Ct))).Address.ShouldBeNull();
+    }
+
+    [Theory, BothDatabases]
+    public async Task Is_mailed_to_its_address_with_a_link_that_works_once_and_for_that_address(Engine engine)
+    {
+        await using var app = await StartAsync(engine);
+        var invited = await InviteAsync(app, "Els Planner", "els@example.org");
+        (await app.ReadAsync(db => db.OutboxMessages.SingleAsync(Ct))).Facts.ShouldNotContain(invited.Code.ToString());
+
+        await app.Services.DoAsync((SendMessages send) => send.HandleAsync(Ct));
+
+        // Nobody knows her language: the letter is in both.
+        var letter = await MimeMessage.LoadAsync(Directory.GetFiles(app.Mailbox, "*.eml").ShouldHaveSingleItem(), Ct);
+        letter.To.Mailboxes.Single().Address.ShouldBe("els@example.org");
+        letter.TextBody.ShouldNotBeNull().ShouldContain("ne sert qu'une fois");
+        letter.TextBody.ShouldContain("maar één keer");
+        letter.TextBody.ShouldNotContain(invited.Code.ToString());
+        var path = new Uri(letter.TextBody.Split('\n', '\r').Single(line => line.Contains("/fr/invitation/", StringComparison.Ordinal))).AbsolutePath;
+
+        using var thief = new Visitor(app);
+        var refused = await thief.SubmitAsync(await thief.SignInAsync("mallory", returnUrl: path));
+        (refused.SignedInAs, refused.Html.QuerySelector("main [role=alert]")!.TextContent).ShouldSatisfyAllConditions(
+            page => page.SignedInAs.ShouldBeNull(), page => page.TextContent.ShouldContain("autre adresse"));
+        using var visitor = new Visitor(app);
+        (await visitor.SubmitAsync(await visitor.SignInAsync("els", returnUrl: path))).SignedInAs.ShouldBe("Els Planner");
+        using var second = new Visitor(app);
+        (await second.SubmitAsync(await second.SignInAsync("els-too", returnUrl: path))).SignedInAs.ShouldBeNull();
+    }
+
+    [Theory, BothDatabases]
+    public async Task Is_mailed_in_the_language_of_the_person_and_not_at_all_when_it_is_on_paper(Engine engine)
+    {
+        await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine);
+        var people = await app.ReadAsync(db => db.People.Where(p => p.Language == CorrespondenceLanguage.Nl && !db.Accounts.Any(a => a.PersonId == p.Id)).Take(2).ToListAsync(Ct));
+        var accounts = people.ConvertAll(person => new Account(person.FullName, person.Id));
+        await app.SaveAsync([.. accounts]);
+        var before = await app.ReadAsync(db => db.OutboxMessages.CountAsync(Ct));
+
+        await app.DoAsync<InviteToAccount, Outcome<InviteToAccount.Invited>>(invite => invite.HandleAsync(new(accounts[0].Id, null), Ct));
+        (await app.ReadAsync(db => db.OutboxMessages.CountAsync(Ct))).ShouldBe(before);
+        await app.DoAsync<InviteToAccount, Outcome<InviteToAccount.Invited>>(invite => invite.HandleAsync(new(accounts[1].Id, "thuis@example.org"), Ct));
+
+        var message = await app.ReadAsync(db => db.OutboxMessages.SingleAsync(m => m.Address == "thuis@example.org", Ct));
+        var letter = await app.DoAsync<MessageWriter, MimeMessage>(writer => Task.FromResult(writer.WriteToAddress(message)));
+        letter.Subject.ShouldBe("Uw toegang tot het opleidingsbeheer");
+        letter.TextBody.ShouldNotBeNull().ShouldContain("/nl/invitation/");
+        letter.TextBody.ShouldNotContain("/fr/invitation/");
     }
 
     private async Task<TrainingApp> StartAsync(Engine engine) =>

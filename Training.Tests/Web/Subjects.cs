@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Domain;
+using Training.Domain.Accounts;
 using Training.Domain.Attendance;
+using Training.Domain.Attendance.Sheets;
 using Training.Domain.Enrolments;
 using Training.Domain.Imports;
 using Training.Domain.People;
@@ -49,6 +51,20 @@ internal static class Subjects
         async (db, _) => await FirstAsync(Registers(db, taught: true)),
         async (db, persona) => SeesSchool(persona) ? Nowhere() : await FirstAsync(Registers(db, taught: false)));
 
+    /// <summary>The sheet of a half-day, by the code that it bears.</summary>
+    public static readonly Subject Sheet = new(
+        async (db, _) => await SheetCodes(db, taught: true).FirstAsync(),
+        async (db, persona) => SeesSchool(persona) ? "2222222222" : await SheetCodes(db, taught: false).FirstAsync());
+
+    /// <summary>A session that one teaches.</summary>
+    public static readonly Subject TaughtSession = new(
+        async (db, _) => await SessionCodes(db, taught: true).FirstAsync(),
+        async (db, persona) => SeesSchool(persona) ? "NO-SUCH" : await SessionCodes(db, taught: false).FirstAsync());
+
+    public static readonly Subject SheetScan = new(
+        async (db, _) => await FirstAsync(Scans(db, taught: true)),
+        async (db, persona) => SeesSchool(persona) ? Nowhere() : await FirstAsync(Scans(db, taught: false)));
+
     /// <summary>Work for one's own employer.</summary>
     public static readonly Subject Employment = new(
         async (db, _) => await FirstAsync(EmploymentsOf(db, OwnOrganisation)),
@@ -69,6 +85,11 @@ internal static class Subjects
         async (db, _) => await FirstAsync(StaffListsOf(db, OwnOrganisation)),
         async (db, persona) => SeesSchool(persona) ? Nowhere() : await FirstAsync(StaffListsOf(db, OtherOrganisation)));
 
+    /// <summary>Somebody who says that they work for one's own employer.</summary>
+    public static readonly Subject AccessRequest = new(
+        async (db, _) => await FirstAsync(AccessRequestsOf(db, OwnOrganisation)),
+        async (db, persona) => SeesSchool(persona) ? Nowhere() : await FirstAsync(AccessRequestsOf(db, OtherOrganisation)));
+
     /// <summary>Long work is its owner's alone, whatever else they may see.</summary>
     public static readonly Subject Work = new(
         async (db, persona) => persona == Worker ? await WorkOfAsync(db, Worker) : null,
@@ -82,11 +103,15 @@ internal static class Subjects
     {
         var session = (await db.Registers.FirstAsync()).SessionId;
         await db.SessionTrainers.Where(trainer => trainer.SessionId == session).ExecuteDeleteAsync();
+        foreach (var taught in (bool[])[true, false])
+            db.Add(new SheetScan(await Registers(db, taught).FirstAsync(), 1, "image/png", [1, taught ? (byte)1 : (byte)0], Stranger, DateTimeOffset.UnixEpoch));
         foreach (var owner in (string[])[Worker, Stranger])
             db.Add(new WorkItem("issue-certificates", "{}", owner, DateTimeOffset.UnixEpoch));
         foreach (var code in (string[])[OwnOrganisation, OtherOrganisation])
         {
             var employer = await db.Organisations.SingleAsync(o => o.Code == code);
+            db.Add(new AccessRequest(
+                new SignInKey("https://issuer.example", code), new AccessRequestFacts("Nadia", "Nouvelle", null, null, employer.Id, null, "To see my file."), DateTimeOffset.UnixEpoch));
             db.Add(new StaffImport(employer.Id, "list.csv", TableFile.Of(["Nom"], []), ColumnMap.Guess(["Nom"], PreviewStaffList.Columns), Stranger, DateTimeOffset.UnixEpoch));
         }
 
@@ -109,6 +134,11 @@ internal static class Subjects
         from import in db.StaffImports
         where db.Organisations.Any(o => o.Id == import.OrganisationId && o.Code == organisation)
         select import.Id;
+
+    private static IQueryable<AccessRequestId> AccessRequestsOf(TrainingDbContext db, string organisation) =>
+        from request in db.AccessRequests
+        where db.Organisations.Any(o => o.Id == request.OrganisationId && o.Code == organisation)
+        select request.Id;
 
     private static bool SeesSchool(string persona) => persona is "planner" or "manager";
 
@@ -169,4 +199,18 @@ internal static class Subjects
         where db.SessionTrainers.Any(trainer => trainer.SessionId == register.SessionId) == taught
         orderby register.Id
         select register.Id;
+
+    private static IQueryable<string> SheetCodes(TrainingDbContext db, bool taught) =>
+        Registers(db, taught).Join(db.Registers, id => id, register => register.Id, (_, register) => register.SheetCode);
+
+    private static IQueryable<string> SessionCodes(TrainingDbContext db, bool taught) =>
+        from session in db.Sessions
+        where session.FirstDay != null && session.Trainers.Any() == taught
+        orderby session.Code
+        select session.Code;
+
+    private static IQueryable<SheetScanId> Scans(TrainingDbContext db, bool taught) =>
+        from scan in db.SheetScans
+        where Registers(db, taught).Any(id => id == scan.RegisterId)
+        select scan.Id;
 }

@@ -3,12 +3,15 @@ using Shouldly;
 using Training.Domain;
 using Training.Domain.Attendance;
 using Training.Domain.Attendance.Justifications;
+using Training.Domain.Attendance.Policies;
+using Training.Domain.Attendance.Sheets;
 using Training.Domain.Attendance.Watch;
 using Training.Domain.Certificates;
 using Training.Domain.Courses;
 using Training.Domain.Enrolments;
 using Training.Domain.Funding;
 using Training.Domain.Messages;
+using Training.Domain.Retention;
 using Training.Domain.Sessions;
 using Training.Domain.Time;
 using Training.Domain.TimeRelease;
@@ -43,7 +46,7 @@ public partial class TextsTests
 
     [Fact]
     public void Say_what_each_entry_of_the_navigation_is_for() => Navigation.All
-        .SelectMany(entry => new[] { entry.TextKey, $"{entry.TextKey}_Hint" })
+        .SelectMany(entry => new[] { entry.TextKey, $"{entry.TextKey}_Hint", Navigation.NameOf(entry.Group) })
         .Except(_texts.Keys("fr"))
         .ShouldBeEmpty();
 
@@ -73,8 +76,8 @@ public partial class TextsTests
         Enum[][] shown =
         [
             All<DayPart>(), All<EnrolmentStatus>(), All<TeachingLanguage>(), All<ClashKind>(), All<SeatReservationKind>(), All<CourseKind>(), All<SessionStatus>(), All<RegisterStatus>(), All<AbsenceKind>(),
-            All<JustificationCategory>(), All<LedgerEntryKind>(), All<WorkStatus>(), All<JobRunStatus>(), All<MessageKind>(), All<GapKind>(), All<JustificationDecision>(), All<OutlookState>(), All<CertificateKind>(), All<CertificateState>(), All<PaperKind>(),
-            All<CostBasis>(), All<SignatureKind>(), All<AllocationKind>(), All<ReviewVerdict>(),
+            All<JustificationCategory>(), All<LedgerEntryKind>(), All<WorkStatus>(), All<JobRunStatus>(), All<MessageKind>(), All<DestructionClass>(), All<GapKind>(), All<JustificationDecision>(), All<OutlookState>(), All<CertificateKind>(), All<CertificateState>(), All<PaperKind>(),
+            All<CostBasis>(), All<SignatureKind>(), All<SignatureFinding>(), All<SignatureGap>(), All<AttendanceVerdict>(), All<AllocationKind>(), All<ReviewVerdict>(),
         ];
 
         shown.SelectMany(choice => choice).Select(value => $"{value.GetType().Name}_{value}").Except(_texts.Keys("fr")).ShouldBeEmpty();

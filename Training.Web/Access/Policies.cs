@@ -33,5 +33,7 @@ public static class Policies
     public const string ManageUsers = nameof(ManageUsers);
     /// <summary>See what runs by itself, and run, try or pause it.</summary>
     public const string ManageJobs = nameof(ManageJobs);
+    /// <summary>Be one of the two who let go what has passed its retention period.</summary>
+    public const string ReleaseDestruction = nameof(ReleaseDestruction);
     public const string InvitePeople = nameof(InvitePeople);
 }

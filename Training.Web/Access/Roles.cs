@@ -43,9 +43,9 @@ public static class Roles
             Reach.School,
             [
                 Policies.ReadEnrolments, Policies.ChangeEnrolments, Policies.EnrolColleagues, Policies.ArrangeEmployer, Policies.WatchAttendance, Policies.TakeRegister, Policies.ManageSessions,
-                Policies.ManageStaff, Policies.ManagePeople, Policies.InvitePeople, Policies.ReadChangeRecords,
+                Policies.ManageStaff, Policies.ManagePeople, Policies.InvitePeople, Policies.ReadChangeRecords, Policies.ReleaseDestruction,
             ]),
-        [Role.Manager] = new(Reach.School, [Policies.ReadEnrolments, Policies.ReadTrainingHours, Policies.ReadGecoStatements, Policies.ManageFunding, Policies.ReadReports]),
+        [Role.Manager] = new(Reach.School, [Policies.ReadEnrolments, Policies.ReadTrainingHours, Policies.ReadGecoStatements, Policies.ManageFunding, Policies.ReadReports, Policies.ReleaseDestruction]),
         [Role.Funder] = new(Reach.Funders, [Policies.ReadTrainingHours]),
         [Role.Administrator] = new(Reach.NoFile, [Policies.ManageParameters, Policies.ManageUsers, Policies.ManageJobs, Policies.ReadChangeRecords]),
     };

@@ -1,4 +1,5 @@
 using Training.Domain;
+using Training.Reports;
 using Training.Web.Features.Shared;
 using Training.Web.Hosting;
 using Training.Web.Jobs;
@@ -16,7 +17,7 @@ internal static class CommandHost
     public static ServiceProvider Build()
     {
         var builder = WebApplication.CreateBuilder();
-        builder.Services.AddTrainingDomain().AddTrainingDatabase(builder.Configuration, builder.Environment).AddSchool(builder.Configuration).AddJobs();
+        builder.Services.AddTrainingDomain().AddReports().AddTrainingDatabase(builder.Configuration, builder.Environment).AddSchool(builder.Configuration).AddJobs();
         builder.Services.AddSingleton<ICurrentActor, OnTheCommandLine>().AddSingleton<Texts>();
         builder.Services.AddLogging(logging => logging.ClearProviders());
         return builder.Services.BuildServiceProvider();

@@ -19,7 +19,7 @@ internal static class ImportVerbs
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     private static readonly Argument<string> File = new("FILE") { Description = "The file as it was sent: CSV, TSV or XLSX" };
-    private static readonly Option<string?> Organisation = new("--organisation") { Description = "Code of the employer whose staff list it is" };
+    private static readonly Option<string?> Organisation = new("--organisation") { Description = "Code of the employer whose staff or posts they are" };
     private static readonly Option<string?> Course = new("--course") { Description = "Code of the course whose subjects they are" };
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Say what would happen and write nothing" };
     private static readonly Option<bool> Strict = new("--strict") { Description = "With one bad row, write nothing" };
@@ -37,6 +37,7 @@ internal static class ImportVerbs
         Verb("slots", "The planning of sessions", (s, f, m, _, ct) => s.GetRequiredService<ImportSlots>().HandleAsync(new(f, m), ct)),
         Verb("balances", "Hours that were left when the ledger began", (s, f, m, _, ct) => s.GetRequiredService<ImportOutsideHours>().HandleAsync(new(f, LedgerEntryKind.Opening, m), ct)),
         Verb("history", "Training followed elsewhere", (s, f, m, _, ct) => s.GetRequiredService<ImportOutsideHours>().HandleAsync(new(f, LedgerEntryKind.Elsewhere, m), ct)),
+        Verb("posts", "GECO posts: what is agreed on them and who holds them", (s, f, m, o, ct) => s.GetRequiredService<ImportGecoPosts>().HandleAsync(new(f, o.GetValue(Organisation), m), ct), Organisation),
         Verb("staff", "The staff list of one employer", (s, f, m, o, ct) => s.GetRequiredService<ImportStaffList>().HandleAsync(new(f, o.GetValue(Organisation) ?? "", m), ct), Organisation),
     };
 

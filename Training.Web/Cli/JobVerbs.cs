@@ -9,7 +9,7 @@ using Training.Web.Jobs;
 
 namespace Training.Web.Cli;
 
-/// <summary><c>job list [--json]</c> and <c>job run NAME [--dry-run]</c>.</summary>
+/// <summary><c>job list [--json]</c>, <c>job run NAME [--dry-run]</c>, <c>job hold</c> and <c>job release</c>.</summary>
 internal static class JobVerbs
 {
     private static readonly Option<bool> AsJson = new("--json") { Description = "A list of objects with name, next and last" };
@@ -25,7 +25,23 @@ internal static class JobVerbs
         list.SetAction((typed, ct) => ListAsync(typed.GetValue(AsJson), ct));
         var run = new Command("run", "Run a job now: exit 0, or 1 where it or one of its records failed") { Name, DryRun };
         run.SetAction((typed, ct) => RunAsync(typed.GetValue(Name)!, typed.GetValue(DryRun), ct));
-        return new Command("job", "The jobs of the timetable") { list, run };
+        var hold = new Command("hold", "Stop mail, jobs and background work on every node");
+        hold.SetAction(async (_, ct) =>
+        {
+            await using var host = CommandHost.Build();
+            await using var scope = host.CreateAsyncScope();
+            await Backups.Backups.HoldAsync(scope.ServiceProvider, Environment.UserName, ct);
+            return 0;
+        });
+        var release = new Command("release", "Let mail, jobs and background work go on, as after a restore");
+        release.SetAction(async (_, ct) =>
+        {
+            await using var host = CommandHost.Build();
+            await using var scope = host.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<TrainingDbContext>().JobPauses.Where(pause => pause.Job == JobPause.Everything).ExecuteDeleteAsync(ct);
+            return 0;
+        });
+        return new Command("job", "The jobs of the timetable") { list, run, hold, release };
     }
 
     private static async Task<int> ListAsync(bool json, CancellationToken ct)
@@ -37,7 +53,7 @@ internal static class JobVerbs
         var last = await LastRuns.FindAsync(db, ct);
         var lines = Timetable.Jobs.Select(job => new Line(
             job.Name,
-            !paused.Contains(job.Name) && job.NextAfter(clock.Now) is { } next ? clock.AtOffice(next) : null,
+            !paused.Contains(JobPause.Everything) && !paused.Contains(job.Name) && job.NextAfter(clock.Now) is { } next ? clock.AtOffice(next) : null,
             last.GetValueOrDefault(job.Name) is { } run ? clock.AtOffice(run.StartedAt) : null,
             last.GetValueOrDefault(job.Name)?.Status.ToString())).ToList();
 

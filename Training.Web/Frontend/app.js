@@ -12,6 +12,19 @@ if (toggle) {
   });
 }
 
+// An open part of the navigation closes on Escape and when one goes on elsewhere.
+const openPart = () => document.querySelector('.site-nav details[open]');
+document.addEventListener('keydown', event => {
+  const part = event.key === 'Escape' && openPart();
+  if (!part) return;
+  part.open = false;
+  part.querySelector('summary').focus();
+});
+['click', 'focusin'].forEach(kind => document.addEventListener(kind, event => {
+  const part = openPart();
+  if (part && !part.contains(event.target)) part.open = false;
+}));
+
 // A form is sent once, however often its button is pressed.
 document.addEventListener('submit', event => {
   if (event.target.dataset.sent) event.preventDefault();

@@ -55,13 +55,25 @@ internal static class Database
             await SampleSchool.LoadAsync(app.Configuration, app.Environment, SampleSchool.FolderOf(app.Configuration, app.Environment), asOf: null, CancellationToken.None);
     }
 
-    /// <summary>Applies pending migrations and adds missing reference data, and what the search does not know yet.</summary>
-    public static async Task MigrateAsync(IServiceProvider services, CancellationToken ct)
+    /// <summary>The connection string, with its password.</summary>
+    public static string ConnectionOf(IServiceProvider services)
+    {
+        var configuration = services.GetRequiredService<IConfiguration>();
+        return ProviderOf(configuration) == DatabaseProvider.PostgreSql ? PostgreSqlConnection(configuration) : SqliteConnection(configuration, services.GetRequiredService<IHostEnvironment>());
+    }
+
+    /// <summary>The folder of the database's file, where it is one.</summary>
+    public static void MakeFolder(IServiceProvider services)
     {
         var configuration = services.GetRequiredService<IConfiguration>();
         if (ProviderOf(configuration) == DatabaseProvider.Sqlite)
             Directory.CreateDirectory(Path.GetDirectoryName(SqliteFile(configuration, services.GetRequiredService<IHostEnvironment>()))!);
+    }
 
+    /// <summary>Applies pending migrations and adds missing reference data, and what the search does not know yet.</summary>
+    public static async Task MigrateAsync(IServiceProvider services, CancellationToken ct)
+    {
+        MakeFolder(services);
         await services.GetRequiredService<TrainingDbContext>().Database.MigrateAsync(ct);
         await services.GetRequiredService<SeedReferenceData>().HandleAsync(ct);
         await services.GetRequiredService<CatalogueIndex>().RefreshAsync(ct);

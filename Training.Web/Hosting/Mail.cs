@@ -10,7 +10,9 @@ internal static class Mail
         services.AddScoped<IMailRoute>(provider => string.IsNullOrEmpty(provider.GetRequiredService<MailOptions>().Host)
             ? ActivatorUtilities.CreateInstance<PickupRoute>(provider)
             : ActivatorUtilities.CreateInstance<SmtpRoute>(provider));
+        KeyStore.AddTo(services);
         services.AddSingleton<ApprovalLinks>();
+        services.AddSingleton<InvitationLinks>();
         services.AddSingleton<MessageWriter>();
         services.AddScoped<SendMessages>();
         return services;

@@ -1,6 +1,7 @@
 using Training.Domain.Certificates;
 using Training.Domain.People;
 using Training.Reports.Certificates;
+using Training.Reports.SignInSheets;
 
 namespace Training.Web.Hosting;
 
@@ -39,6 +40,9 @@ public sealed class SchoolOptions
         var certifier = language == CorrespondenceLanguage.Nl ? CertifierNl : CertifierFr;
         return new Letterhead(NameIn(code), certifier.Length > 0 ? certifier : NameIn(code), AddressIn(code), new Uri(new Uri(PublicAddress), "verify/"));
     }
+
+    /// <summary>Whose sign-in sheets they are. The code of a page leads to the page on which its scan is taken.</summary>
+    public SheetOffice SheetOffice() => new(NameIn, language => new Uri(new Uri(PublicAddress), $"{language}/sheets/"));
 
     public string AddressIn(string language) => language switch { "fr" => AddressFr, "nl" => AddressNl, _ => $"{AddressFr} / {AddressNl}" };
 }

@@ -50,7 +50,7 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, ILogger<JobRu
     {
         await using var scope = scopes.CreateAsyncScope();
         var (db, clock) = (scope.ServiceProvider.GetRequiredService<TrainingDbContext>(), scope.ServiceProvider.GetRequiredService<OfficeClock>());
-        if (request.Due is not null && await db.JobPauses.AnyAsync(p => p.Job == job.Name, ct))
+        if (request.Due is not null && await db.JobPauses.AnyAsync(p => p.Job == job.Name || p.Job == JobPause.Everything, ct))
             return null;
 
         var run = new JobRun(job.Name, request.Due, request.IsDryRun, request.By, clock.Now);

@@ -39,6 +39,9 @@ public sealed partial class RunWorkJob(IServiceScopeFactory scopes, ILogger<RunW
     {
         await using var scope = scopes.CreateAsyncScope();
         var (db, clock) = (scope.ServiceProvider.GetRequiredService<TrainingDbContext>(), scope.ServiceProvider.GetRequiredService<OfficeClock>());
+        if (await db.JobPauses.AnyAsync(pause => pause.Job == JobPause.Everything, ct))
+            return null;
+
         var lostBefore = clock.Now - LostAfter;
         var next = await db.WorkItems
             .Where(item => item.Status == WorkStatus.Queued || (item.Status == WorkStatus.Running && item.StartedAt < lostBefore))

@@ -22,7 +22,12 @@ public static class Timetable
         Job<PelAttendanceCertificatesJob>("pel-attendance-certificates", "0 15 5 * * ?", Missed.RunOnce),
         Job<LedgerSettlementJob>("ledger-settlement", "0 40 0 * * ?", Missed.RunOnce),
         Job<LedgerExpiryJob>("ledger-expiry-and-carry-in", "0 30 0 1 1,4,9 ?", Missed.RunOnce),
+        Job<GecoMonthlyStatementJob>("geco-monthly-statement", "0 20 6 * * ?", Missed.RunOnce),
+        Job<GecoVacancyWatchJob>("geco-vacancy-watch", "0 40 7 ? * MON", Missed.RunOnce),
+        Job<FunderDeadlinesJob>("funder-deadlines", "0 45 7 ? * MON", Missed.RunOnce),
         Job<CertificatesJob>("certificates", "0 30 4 * * ?", Missed.RunOnce),
+        Job<RetentionPurgeJob>("retention-purge", "0 30 5 1 * ?", Missed.RunOnce),
+        Job<NationalNumberSweepJob>("national-number-sweep", "0 0 22 ? * SUN", Missed.RunOnce),
         Job<ParameterGapCheckJob>("parameter-gap-check", "0 0 6 * * ?", Missed.RunOnce),
         Job<SchoolCalendarCheckJob>("school-calendar-check", "0 0 6 1 6,11 ?", Missed.RunOnce),
 

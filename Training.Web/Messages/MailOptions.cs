@@ -26,4 +26,12 @@ public sealed class MailOptions
     public string? User { get; init; }
 
     public string? Password { get; init; }
+
+    /// <summary>From this hour of the office on nothing is sent but a cancellation for the same day.</summary>
+    public TimeOnly QuietFrom { get; init; } = new(21, 0);
+
+    /// <summary>Until this hour.</summary>
+    public TimeOnly QuietUntil { get; init; } = new(7, 0);
+
+    public bool IsQuiet(TimeOnly time) => QuietFrom > QuietUntil ? time >= QuietFrom || time < QuietUntil : time >= QuietFrom && time < QuietUntil;
 }

@@ -8,16 +8,18 @@ using Training.Web.Hosting;
 
 namespace Training.Web.Messages;
 
-/// <summary>Turns the facts of a message into a letter in the reader's language.</summary>
-public sealed class MessageWriter(Texts texts, SchoolOptions school, ApprovalLinks links)
+/// <summary>A message in words, before it is put in an envelope.</summary>
+public sealed record Letter(string Language, string Subject, IReadOnlyList<string> Paragraphs);
+
+/// <summary>Turns the facts of a message into a letter in the reader's language: as text, as a page, and with what belongs in a calendar.</summary>
+public sealed class MessageWriter(Texts texts, SchoolOptions school, ApprovalLinks links, InvitationLinks invitations)
 {
-    /// <param name="recipient">Somebody with an address.</param>
-    public MimeMessage Write(OutboxMessage message, Person recipient)
+    public Letter Word(OutboxMessage message, Person recipient)
     {
         var language = recipient.Language == CorrespondenceLanguage.Nl ? "nl" : "fr";
         var culture = Languages.CultureOf(language);
         var facts = EnrolmentFacts.Read(message.Facts);
-        string Word(string part) => texts.In(language, $"Message_{message.Kind}_{part}")
+        string Worded(string part) => texts.In(language, $"Message_{message.Kind}_{part}")
             .Replace("{Name}", recipient.FirstName, StringComparison.Ordinal)
             .Replace("{Course}", language == "nl" ? facts.CourseNl : facts.CourseFr, StringComparison.Ordinal)
             .Replace("{Session}", facts.Session, StringComparison.Ordinal)
@@ -32,16 +34,72 @@ public sealed class MessageWriter(Texts texts, SchoolOptions school, ApprovalLin
             .Replace("{Address}", school.PublicAddress, StringComparison.Ordinal)
             .Replace("{School}", school.NameIn(language), StringComparison.Ordinal);
 
+        return LetterIn(language, recipient.FirstName, Worded);
+    }
+
+    /// <param name="recipient">Somebody with an address.</param>
+    public MimeMessage Write(OutboxMessage message, Person recipient)
+    {
+        var words = Word(message, recipient);
+        return Envelope(
+            message, new MailboxAddress(recipient.FullName, recipient.Email!), [words],
+            CalendarInvitations.Of(message, EnrolmentFacts.Read(message.Facts), recipient, school, words.Language));
+    }
+
+    /// <summary>A letter to an address: in the language that is known of its holder, or else in both.</summary>
+    public MimeMessage WriteToAddress(OutboxMessage message)
+    {
+        var facts = AccessFacts.Read(message.Facts);
+        string[] languages = facts.Language switch
+        {
+            CorrespondenceLanguage.Fr => ["fr"],
+            CorrespondenceLanguage.Nl => ["nl"],
+            _ => ["fr", "nl"],
+        };
+        string Worded(string language, string part) => texts.In(language, $"Message_{message.Kind}_{part}")
+            .Replace("{Name}", facts.Name, StringComparison.Ordinal)
+            .Replace("{Reason}", facts.Reason, StringComparison.Ordinal)
+            .Replace("{Until}", facts.Until?.ToString("d MMMM yyyy", Languages.CultureOf(language)), StringComparison.Ordinal)
+            .Replace("{Link}", facts.Invitation is { } id ? $"{school.PublicAddress.TrimEnd('/')}/{language}/invitation/{invitations.TokenFor(new(id))}" : null, StringComparison.Ordinal)
+            .Replace("{Address}", school.PublicAddress, StringComparison.Ordinal)
+            .Replace("{School}", school.NameIn(language), StringComparison.Ordinal);
+
+        return Envelope(
+            message, new MailboxAddress(facts.Name, message.Address!),
+            [.. languages.Select(language => LetterIn(language, facts.Name, part => Worded(language, part)))], enclosed: []);
+    }
+
+    private Letter LetterIn(string language, string name, Func<string, string> worded)
+    {
+        var greeting = texts.In(language, "Message_Greeting").Replace("{Name}", name, StringComparison.Ordinal);
+        return new Letter(language, worded("Subject"), [greeting, .. worded("Body").Split("\n\n"), $"{school.NameIn(language)}\n{school.PublicAddress}"]);
+    }
+
+    private MimeMessage Envelope(OutboxMessage message, MailboxAddress to, IReadOnlyList<Letter> letters, IEnumerable<MimeEntity> enclosed)
+    {
+        var languages = string.Join(", ", letters.Select(letter => letter.Language));
+        var subject = string.Join(" / ", letters.Select(letter => letter.Subject));
+        MultipartAlternative body =
+        [
+            new TextPart(TextFormat.Plain) { Text = string.Join("\n\n* * *\n\n", letters.Select(letter => string.Join("\n\n", letter.Paragraphs))) + "\n" },
+            new TextPart(TextFormat.Html) { Text = HtmlLetter.Write(subject, letters) },
+        ];
+        foreach (var part in body)
+            part.Headers.Add(HeaderId.ContentLanguage, languages);
+
+        var whole = new Multipart("mixed") { body };
+        foreach (var part in enclosed)
+            whole.Add(part);
         var letter = new MimeMessage
         {
-            Subject = Word("Subject"),
+            Subject = subject,
             Date = message.RecordedAt,
             MessageId = string.Create(CultureInfo.InvariantCulture, $"{message.Id.Value:N}@{new Uri(school.PublicAddress).Host}"),
-            Body = new TextPart(TextFormat.Plain) { Text = $"{texts.In(language, "Message_Greeting").Replace("{Name}", recipient.FirstName, StringComparison.Ordinal)}\n\n{Word("Body")}\n\n{school.NameIn(language)}\n{school.PublicAddress}\n" },
+            Body = whole.Count > 1 ? whole : body,
         };
-        letter.From.Add(new MailboxAddress(school.NameIn(language), school.Email));
-        letter.To.Add(new MailboxAddress(recipient.FullName, recipient.Email!));
-        letter.Body.Headers.Add(HeaderId.ContentLanguage, language);
+        letter.From.Add(new MailboxAddress(school.NameIn(letters[0].Language), school.Email));
+        letter.To.Add(to);
+        letter.Body.Headers.Add(HeaderId.ContentLanguage, languages);
         return letter;
     }
 }

@@ -3,15 +3,16 @@ using Microsoft.EntityFrameworkCore;
 using Training.Domain.Messages;
 using Training.Domain.Persistence;
 using Training.Domain.Time;
+using Training.Domain.Work;
 
 namespace Training.Web.Messages;
 
 /// <summary>
 /// Words what the outbox holds and hands it over. Each message is taken in hand by one sender, and what fails is tried again after growing
 /// pauses. Where a sender was lost between the server's acceptance and our note of it, the message goes out again under the same Message-ID
-/// and bears a mark that it may have arrived twice.
+/// and bears a mark that it may have arrived twice. At night only a cancellation of what begins the same day goes out; on hold, nothing does.
 /// </summary>
-public sealed class SendMessages(TrainingDbContext db, OfficeClock clock, MessageWriter writer, IMailRoute route)
+public sealed class SendMessages(TrainingDbContext db, OfficeClock clock, MessageWriter writer, IMailRoute route, MailOptions mail)
 {
     private const int AtOnce = 100;
 
@@ -19,6 +20,9 @@ public sealed class SendMessages(TrainingDbContext db, OfficeClock clock, Messag
 
     public async Task HandleAsync(CancellationToken ct)
     {
+        if (await db.JobPauses.AnyAsync(pause => pause.Job == JobPause.Everything, ct))
+            return;
+
         while (await DueAsync(ct) is { Count: > 0 } due)
         {
             var taken = 0;
@@ -29,13 +33,20 @@ public sealed class SendMessages(TrainingDbContext db, OfficeClock clock, Messag
         }
     }
 
-    private Task<List<OutboxMessageId>> DueAsync(CancellationToken ct)
+    private async Task<List<OutboxMessageId>> DueAsync(CancellationToken ct)
     {
         var (now, lostBefore) = (clock.Now, clock.Now - LostAfter);
-        return db.OutboxMessages
+        var due = db.OutboxMessages
             .Where(m => m.SentAt == null && m.DeadAt == null && (m.NextAttemptAt == null || m.NextAttemptAt <= now) && (m.ClaimedAt == null || m.ClaimedAt < lostBefore))
-            .OrderBy(m => m.RecordedAt).ThenBy(m => m.Id).Select(m => m.Id).Take(AtOnce).ToListAsync(ct);
+            .OrderBy(m => m.RecordedAt).ThenBy(m => m.Id);
+        if (!mail.IsQuiet(TimeOnly.FromDateTime(clock.LocalNow)))
+            return await due.Select(m => m.Id).Take(AtOnce).ToListAsync(ct);
+
+        var cancelled = await due.Where(m => m.Kind == MessageKind.SessionCancelled).Select(m => new { m.Id, m.Facts }).ToListAsync(ct);
+        return [.. cancelled.Where(m => IsToday(EnrolmentFacts.Read(m.Facts))).Select(m => m.Id).Take(AtOnce)];
     }
+
+    private bool IsToday(EnrolmentFacts facts) => facts.FirstDay == clock.Today || facts.Invited?.Include(clock.Today) == true;
 
     private async Task<bool> SendAsync(OutboxMessageId id, CancellationToken ct)
     {
@@ -48,8 +59,8 @@ public sealed class SendMessages(TrainingDbContext db, OfficeClock clock, Messag
 
         db.ChangeTracker.Clear();
         var message = await db.OutboxMessages.SingleAsync(m => m.Id == id, ct);
-        var recipient = await db.People.AsNoTracking().SingleAsync(p => p.Id == message.RecipientId, ct);
-        if (string.IsNullOrEmpty(recipient.Email))
+        var recipient = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == message.RecipientId, ct);
+        if (recipient is { Email: null or "" })
         {
             message.MarkDead("no address", clock.Now);
         }
@@ -57,7 +68,7 @@ public sealed class SendMessages(TrainingDbContext db, OfficeClock clock, Messag
         {
             try
             {
-                await route.DeliverAsync(writer.Write(message, recipient), ct);
+                await route.DeliverAsync(recipient is null ? writer.WriteToAddress(message) : writer.Write(message, recipient), ct);
                 message.MarkSent(clock.Now);
             }
             catch (DeliveryUnsureException unsure)

@@ -38,6 +38,8 @@ public sealed class LivedInHistory(IServiceProvider services, HistoricTime time,
             }
         }
 
+        await new SheetHistory(services, time, actor).WriteAsync(ct);
+
         var today = clock.MomentOf(asOf, new(8, 0));
         await FillAsync(sessions, "SEC-SUI-27S", staff, today.AddDays(-12), ct);
         await EnrolAsync(Find(sessions, "DESESC-27S"), [.. staff.Where(s => s.Organisation == "ASBL-01").TakeLast(2)], approve: false, today.AddDays(-1), ct);
@@ -46,6 +48,7 @@ public sealed class LivedInHistory(IServiceProvider services, HistoricTime time,
         await new RequestHistory(services, time, actor).WriteAsync(asOf, Find(sessions, "DESESC-27S").Id, ct);
         await TimeReleaseHistory.WriteAsync(services, asOf, ct);
         await new OpenAttendance(services, time, actor).WriteAsync(asOf, ct);
+        await new ExamHistory(services, actor).WriteAsync(asOf, ct);
         await SendMailOfThePastAsync(ct);
     }
 

@@ -7,6 +7,7 @@ using Training.Domain.People;
 using Training.Domain.Persistence;
 using Training.Domain.Sessions;
 using Training.Domain.Time;
+using Training.Reports;
 using Training.Web.Access;
 using Training.Web.Hosting;
 
@@ -62,7 +63,7 @@ public static class SampleSchool
     {
         var services = new ServiceCollection();
         services.AddSingleton(configuration).AddSingleton(environment);
-        services.AddTrainingDomain().AddTrainingDatabase(configuration, environment).AddSchool(configuration);
+        services.AddTrainingDomain().AddReports().AddTrainingDatabase(configuration, environment).AddSchool(configuration);
         services.AddSingleton<TimeProvider>(time).AddSingleton<ICurrentActor>(actor);
         return services.BuildServiceProvider();
     }

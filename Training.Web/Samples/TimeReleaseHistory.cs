@@ -3,6 +3,7 @@ using Training.Domain.People;
 using Training.Domain.Persistence;
 using Training.Domain.Time;
 using Training.Domain.TimeRelease;
+using Training.Web.Access;
 
 namespace Training.Web.Samples;
 
@@ -18,13 +19,15 @@ internal static class TimeReleaseHistory
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TrainingDbContext>();
+        var personas = DemoPersonas.All.Select(persona => persona.Email).OfType<string>().ToList();
         var quiet = await (
             from employment in db.Employments
             join person in db.People on employment.PersonId equals person.Id
             where db.Organisations.Any(o => o.Id == employment.OrganisationId && o.Code == Employer)
             where employment.FundingStatus == FundingStatus.GecoAssociation && employment.StaffCategory == StaffCategory.Private && employment.PostReference != null
             where !db.Enrolments.Any(e => e.PersonId == employment.PersonId) && employment.Start < asOf.AddYears(-1)
-            orderby person.Email descending
+            where !personas.Contains(person.Email!)
+            orderby person.Email
             select employment).Take(2).ToListAsync(ct);
         if (quiet is [var leaves, var learns])
         {

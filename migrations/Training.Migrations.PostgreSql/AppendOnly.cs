@@ -22,7 +22,7 @@ internal static class AppendOnly
             """);
 
         foreach (var table in Tables)
-            Refuse(migration, "update or delete or truncate", table, "append_only");
+            Protect(migration, table);
 
         // Who looked at a file is written once; the retention of such notes removes them whole.
         Refuse(migration, "update or truncate", "file_readings", "no_update");
@@ -30,6 +30,9 @@ internal static class AppendOnly
         SupersedeMarks(migration);
         RevokeCertificates(migration);
     }
+
+    /// <summary>One further table whose rows are never changed.</summary>
+    public static void Protect(MigrationBuilder migration, string table) => Refuse(migration, "update or delete or truncate", table, "append_only");
 
     private static void Refuse(MigrationBuilder migration, string actions, string table, string suffix) => migration.Sql(
         $"create trigger {table}_{suffix} before {actions} on {table} for each statement execute function refuse_change();");

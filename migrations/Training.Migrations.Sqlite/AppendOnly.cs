@@ -16,16 +16,20 @@ internal static class AppendOnly
     public static void Protect(MigrationBuilder migration)
     {
         foreach (var table in Tables)
-        {
-            Refuse(migration, "update", table);
-            Refuse(migration, "delete", table);
-        }
+            Protect(migration, table);
 
         // Who looked at a file is written once; the retention of such notes removes them whole.
         Refuse(migration, "update", "file_readings");
 
         SupersedeMarks(migration);
         RevokeCertificates(migration);
+    }
+
+    /// <summary>One further table whose rows are never changed.</summary>
+    public static void Protect(MigrationBuilder migration, string table)
+    {
+        Refuse(migration, "update", table);
+        Refuse(migration, "delete", table);
     }
 
     private static void Refuse(MigrationBuilder migration, string action, string table) => migration.Sql(

@@ -1,3 +1,4 @@
+using Training.Domain.Attendance.Exams;
 using Training.Domain.Courses;
 using Training.Domain.Parameters;
 
@@ -24,13 +25,18 @@ public readonly record struct AttendanceRoom(int Unjustified, int? Justified = n
 /// <summary>The attendance rule of a course. Ratios are compared by multiplication, never as rounded percentages.</summary>
 public abstract record AttendancePolicy
 {
-    public abstract AttendanceVerdict Judge(AttendedMinutes minutes);
+    public abstract AttendanceVerdict Judge(AttendedMinutes minutes, ExamResult? exam = null);
+
+    /// <summary>What keeps the rule from being met, as far as it is decided; nothing where it is met.</summary>
+    public abstract IEnumerable<Refusal> WhyNot(AttendedMinutes minutes, ExamResult? exam = null);
 
     /// <summary>How much of the minutes to come can still be missed. What nobody has decided on yet is held against the person.</summary>
     public abstract AttendanceRoom RoomFor(AttendedMinutes soFar, int coming);
 
-    /// <summary>The rule of a course version, with the figures that hold on the reference date.</summary>
-    public static AttendancePolicy Of(CourseVersion version, ParameterBook parameters, DateOnly on) => version.Policy switch
+    /// <summary>The course's own rule, with the figures that hold on the reference date.</summary>
+    public static AttendancePolicy Of(CourseVersion version, ParameterBook parameters, DateOnly on) => Of(version.Policy, version, parameters, on);
+
+    internal static AttendancePolicy Of(AttendancePolicyKind kind, CourseVersion version, ParameterBook parameters, DateOnly on) => kind switch
     {
         AttendancePolicyKind.GsobThreshold => new GsobThreshold(
             version.MinRatio ?? parameters.Fraction(ParameterKeys.CertificateMinRatio, on, version.CourseId.Value)),
@@ -44,8 +50,10 @@ public abstract record AttendancePolicy
 /// <summary>No rule: whoever was there at all has met it.</summary>
 public sealed record NoPolicy : AttendancePolicy
 {
-    public override AttendanceVerdict Judge(AttendedMinutes minutes) =>
+    public override AttendanceVerdict Judge(AttendedMinutes minutes, ExamResult? exam = null) =>
         minutes.Attended > 0 ? AttendanceVerdict.Met : AttendanceVerdict.NotMet;
+
+    public override IEnumerable<Refusal> WhyNot(AttendedMinutes minutes, ExamResult? exam = null) => minutes.Attended > 0 ? [] : [new NothingAttended()];
 
     public override AttendanceRoom RoomFor(AttendedMinutes soFar, int coming) => new(soFar.Attended > 0 ? coming : coming - 1);
 }
@@ -56,7 +64,7 @@ public sealed record NoPolicy : AttendancePolicy
 /// </summary>
 public sealed record GsobThreshold(decimal MinRatio) : AttendancePolicy
 {
-    public override AttendanceVerdict Judge(AttendedMinutes minutes)
+    public override AttendanceVerdict Judge(AttendedMinutes minutes, ExamResult? exam = null)
     {
         if (minutes.Attended > 0 && Reached(minutes.Attended, minutes.Scheduled - minutes.Justified))
             return AttendanceVerdict.Met;
@@ -64,6 +72,14 @@ public sealed record GsobThreshold(decimal MinRatio) : AttendancePolicy
         var couldStillReach = minutes.Attended > 0 && minutes.Pending > 0
             && Reached(minutes.Attended, minutes.Scheduled - minutes.Justified - minutes.Pending);
         return couldStillReach ? AttendanceVerdict.Undecided : AttendanceVerdict.NotMet;
+    }
+
+    public override IEnumerable<Refusal> WhyNot(AttendedMinutes minutes, ExamResult? exam = null)
+    {
+        if (Judge(minutes) != AttendanceVerdict.NotMet)
+            return [];
+        return minutes.Attended == 0 ? [new NothingAttended()]
+            : [new BelowMinimumShare(minutes.Attended, (int)Math.Ceiling(MinRatio * (minutes.Scheduled - minutes.Justified - minutes.Pending)))];
     }
 
     public override AttendanceRoom RoomFor(AttendedMinutes soFar, int coming) =>
@@ -75,11 +91,22 @@ public sealed record GsobThreshold(decimal MinRatio) : AttendancePolicy
 /// <summary>Royal Decree of 15 May 2009: justified absence up to a share of the lesson hours, and no unjustified minute.</summary>
 public sealed record CommunityGuard(int TotalLessonMinutes, decimal MaxJustifiedRatio) : AttendancePolicy
 {
-    public override AttendanceVerdict Judge(AttendedMinutes minutes)
+    public override AttendanceVerdict Judge(AttendedMinutes minutes, ExamResult? exam = null)
     {
         if (minutes.Unjustified > 0 || minutes.Attended == 0 || minutes.Justified > MaxJustifiedRatio * TotalLessonMinutes)
             return AttendanceVerdict.NotMet;
         return minutes.Pending > 0 ? AttendanceVerdict.Undecided : AttendanceVerdict.Met;
+    }
+
+    public override IEnumerable<Refusal> WhyNot(AttendedMinutes minutes, ExamResult? exam = null)
+    {
+        var allowed = (int)Math.Floor(MaxJustifiedRatio * TotalLessonMinutes);
+        if (minutes.Attended == 0)
+            yield return new NothingAttended();
+        if (minutes.Unjustified > 0)
+            yield return new UnjustifiedAbsence(minutes.Unjustified);
+        if (minutes.Justified > MaxJustifiedRatio * TotalLessonMinutes)
+            yield return new TooMuchJustified(minutes.Justified, allowed);
     }
 
     public override AttendanceRoom RoomFor(AttendedMinutes soFar, int coming) => new(
@@ -89,11 +116,19 @@ public sealed record CommunityGuard(int TotalLessonMinutes, decimal MaxJustified
 /// <summary>Paid educational leave: strictly more than the allowed share of unjustified absence loses the right.</summary>
 public sealed record PelQuarter(decimal MaxUnjustifiedRatio) : AttendancePolicy
 {
-    public override AttendanceVerdict Judge(AttendedMinutes minutes)
+    public override AttendanceVerdict Judge(AttendedMinutes minutes, ExamResult? exam = null)
     {
         if (minutes.Attended == 0 || TooMuch(minutes.Unjustified, minutes.Scheduled))
             return AttendanceVerdict.NotMet;
         return TooMuch(minutes.Unjustified + minutes.Pending, minutes.Scheduled) ? AttendanceVerdict.Undecided : AttendanceVerdict.Met;
+    }
+
+    public override IEnumerable<Refusal> WhyNot(AttendedMinutes minutes, ExamResult? exam = null)
+    {
+        if (minutes.Attended == 0)
+            yield return new NothingAttended();
+        if (TooMuch(minutes.Unjustified, minutes.Scheduled))
+            yield return new TooMuchUnjustified(minutes.Unjustified, (int)Math.Floor(MaxUnjustifiedRatio * minutes.Scheduled));
     }
 
     public override AttendanceRoom RoomFor(AttendedMinutes soFar, int coming) =>

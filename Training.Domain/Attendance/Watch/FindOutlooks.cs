@@ -42,7 +42,7 @@ public sealed class FindOutlooks(TrainingDbContext db, OfficeClock clock)
                 continue;
 
             var version = await db.CourseVersions.AsNoTracking().SingleAsync(v => v.Id == session.CourseVersionId, ct);
-            var policy = AttendancePolicy.Of(version, parameters, session.FirstDay!.Value);
+            var policy = CoursePolicies.Of(version, session, parameters).Ending;
             var attendance = await SessionAttendance.LoadAsync(db, session.Id, ct);
             lines.AddRange(seated.Select(one =>
             {

@@ -20,7 +20,7 @@ public sealed class RemindOfOpenRegisters(TrainingDbContext db, OfficeClock cloc
     public async Task<int> HandleAsync(CancellationToken ct)
     {
         var late = await chase.HandleAsync(ct);
-        var secretariat = await SecretariatAsync(ct);
+        var secretariat = (await db.HoldersAsync(Role.Planner, clock.Today, ct)).SelectMany(planners => planners).Distinct().ToList();
         return await each.SumAsync(late, line => $"register {line.Register.Value}", async line =>
         {
             var trainers = await db.SessionTrainers.Where(t => t.SessionId == line.SessionId).Select(t => t.PersonId).ToListAsync(ct);
@@ -33,17 +33,6 @@ public sealed class RemindOfOpenRegisters(TrainingDbContext db, OfficeClock cloc
             await db.SaveChangesAsync(ct);
             return news.Count;
         });
-    }
-
-    private async Task<List<PersonId>> SecretariatAsync(CancellationToken ct)
-    {
-        var today = clock.Today;
-        return await (
-            from grant in db.RoleGrants
-            join account in db.Accounts on grant.AccountId equals account.Id
-            where grant.Role == Role.Planner && grant.From <= today && (grant.To == null || today <= grant.To)
-            where account.PersonId != null && account.BlockedAt == null
-            select account.PersonId!.Value).Distinct().ToListAsync(ct);
     }
 
     private static string KeyOf(HalfDayRegisterId register, PersonId person) => $"register {register.Value:N} {person.Value:N}";

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Domain.Accounts;
 using Training.Domain.Messages;
-using Training.Domain.Organisations;
-using Training.Domain.People;
 using Training.Domain.Persistence;
 using Training.Domain.Time;
 using Training.Domain.Work;
@@ -25,7 +23,7 @@ public sealed class WarnOfAbsence(TrainingDbContext db, OfficeClock clock, FindO
         var sessions = risky.Select(line => line.SessionId).Distinct().ToList();
         var trainers = (await db.SessionTrainers.AsNoTracking().Where(t => sessions.Contains(t.SessionId)).ToListAsync(ct)).ToLookup(t => t.SessionId, t => t.PersonId);
 
-        var officers = await OfficersAsync([.. risky.Select(line => line.OrganisationId).Distinct()], ct);
+        var officers = await db.HoldersAsync(Role.Officer, clock.Today, ct);
 
         var news = risky.FindAll(line => !warned.Contains((line.Enrolment, line.Outlook.State)));
         return await each.SumAsync(news, line => $"enrolment {line.Enrolment.Value}", async line =>
@@ -38,17 +36,5 @@ public sealed class WarnOfAbsence(TrainingDbContext db, OfficeClock clock, FindO
             await db.SaveChangesAsync(ct);
             return 1;
         });
-    }
-
-    private async Task<ILookup<OrganisationId, PersonId>> OfficersAsync(IReadOnlyList<OrganisationId> organisations, CancellationToken ct)
-    {
-        var today = clock.Today;
-        var officers = await (
-            from grant in db.RoleGrants
-            join account in db.Accounts on grant.AccountId equals account.Id
-            where grant.Role == Role.Officer && grant.OrganisationId != null && organisations.Contains(grant.OrganisationId.Value)
-            where grant.From <= today && (grant.To == null || today <= grant.To) && account.PersonId != null && account.BlockedAt == null
-            select new { Organisation = grant.OrganisationId!.Value, Person = account.PersonId!.Value }).ToListAsync(ct);
-        return officers.ToLookup(officer => officer.Organisation, officer => officer.Person);
     }
 }

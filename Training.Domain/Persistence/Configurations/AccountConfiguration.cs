@@ -57,6 +57,34 @@ internal sealed class RoleGrantConfiguration : IEntityTypeConfiguration<RoleGran
     }
 }
 
+internal sealed class AccessRequestConfiguration : IEntityTypeConfiguration<AccessRequest>
+{
+    public void Configure(EntityTypeBuilder<AccessRequest> request)
+    {
+        request.ToTable("access_requests", table =>
+        {
+            table.HasCheckConstraint("ck_access_requests_employer", "(organisation_id is null) <> (employer_name is null)");
+            table.HasCheckConstraint("ck_access_requests_decision",
+                "(decided_at is null and account_id is null and answer is null) or (decided_at is not null and (account_id is null) <> (answer is null))");
+        });
+        request.Ignore(r => r.Key);
+        request.Property(r => r.Id).ValueGeneratedNever();
+        request.Property(r => r.Issuer).HasMaxLength(SignInIdentity.IssuerMaxLength);
+        request.Property(r => r.Subject).HasMaxLength(SignInIdentity.SubjectMaxLength);
+        request.Property(r => r.FirstName).HasMaxLength(Person.NameMaxLength);
+        request.Property(r => r.LastName).HasMaxLength(Person.NameMaxLength);
+        request.Property(r => r.Email).HasMaxLength(Person.EmailMaxLength);
+        request.Property(r => r.EmployerName).HasMaxLength(Organisation.NameMaxLength);
+        request.Property(r => r.Reason).HasMaxLength(AccessRequest.ReasonMaxLength);
+        request.Property(r => r.Answer).HasMaxLength(AccessRequest.AnswerMaxLength);
+        request.Property(r => r.DecidedBy).HasMaxLength(ChangeRecord.ByMaxLength);
+        request.Property(r => r.Version).IsConcurrencyToken();
+        request.HasIndex(r => new { r.Issuer, r.Subject }).IsUnique().HasFilter("decided_at is null");
+        request.HasOne<Organisation>().WithMany().HasForeignKey(r => r.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        request.HasOne<Account>().WithMany().HasForeignKey(r => r.AccountId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitation>
 {
     public void Configure(EntityTypeBuilder<Invitation> invitation)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Training.Domain.Attendance;
+using Training.Domain.Attendance.Sheets;
 using Training.Domain.ChangeRecords;
 using Training.Domain.Enrolments;
 using Training.Domain.Sessions;
@@ -20,7 +21,9 @@ internal sealed class HalfDayRegisterConfiguration : IEntityTypeConfiguration<Ha
         register.Property(r => r.Version).IsConcurrencyToken();
         register.Property(r => r.Part).HasConversion<DayPartConverter>();
         register.HasIndex(r => new { r.SessionId, r.Date, r.Part }).IsUnique();
+        register.Property(r => r.SheetCode).HasMaxLength(SheetPage.CodeLength);
         register.HasIndex(r => new { r.Status, r.Date });
+        register.HasIndex(r => r.SheetCode).IsUnique();
         register.HasOne<Session>().WithMany().HasForeignKey(r => r.SessionId).OnDelete(DeleteBehavior.Restrict);
     }
 }

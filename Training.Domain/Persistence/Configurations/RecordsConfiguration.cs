@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Training.Domain.ChangeRecords;
+using Training.Domain.Keys;
 using Training.Domain.Messages;
 using Training.Domain.Parameters;
 using Training.Domain.People;
@@ -31,13 +32,35 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
 {
     public void Configure(EntityTypeBuilder<OutboxMessage> message)
     {
+        message.ToTable("outbox_messages", table => table.HasCheckConstraint("ck_outbox_messages_recipient", "(recipient_id is null) <> (address is null)"));
         message.Property(m => m.Id).ValueGeneratedNever();
+        message.Property(m => m.Address).HasMaxLength(Person.EmailMaxLength);
         message.Property(m => m.Facts).HasMaxLength(OutboxMessage.FactsMaxLength);
         message.Property(m => m.LastError).HasMaxLength(OutboxMessage.ErrorMaxLength);
         message.Property(m => m.Key).HasMaxLength(OutboxMessage.KeyMaxLength);
         message.HasIndex(m => m.RecordedAt).HasFilter("sent_at is null");
         message.HasIndex(m => m.Key).IsUnique();
         message.HasOne<Person>().WithMany().HasForeignKey(m => m.RecipientId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class CalendarFeedConfiguration : IEntityTypeConfiguration<CalendarFeed>
+{
+    public void Configure(EntityTypeBuilder<CalendarFeed> feed)
+    {
+        feed.HasKey(f => f.PersonId);
+        feed.Property(f => f.Digest).HasMaxLength(Digest.Length);
+        feed.HasIndex(f => f.Digest).IsUnique();
+        feed.HasOne<Person>().WithOne().HasForeignKey<CalendarFeed>(f => f.PersonId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class ProtectionKeyConfiguration : IEntityTypeConfiguration<ProtectionKey>
+{
+    public void Configure(EntityTypeBuilder<ProtectionKey> key)
+    {
+        key.HasKey(k => k.Name);
+        key.Property(k => k.Name).HasMaxLength(ProtectionKey.NameMaxLength);
     }
 }
 

@@ -7,13 +7,14 @@ using Training.Domain.Accounts;
 using Training.Web.Access;
 using Training.Web.Features.Shared;
 using Training.Web.Hosting;
+using Training.Web.Messages;
 
 namespace Training.Web.Features.Acceptance;
 
 /// <summary>Accepting an invitation: by a link, or by the code of one on paper.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.SignIn)]
-public sealed class AcceptanceController(CurrentUser user, AcceptInvitation accept, AccountClaims claims, Texts texts) : Controller
+public sealed class AcceptanceController(CurrentUser user, AcceptInvitation accept, AccountClaims claims, InvitationLinks links, Texts texts) : Controller
 {
     [HttpGet("/{lang:lang}/invitation/{code?}")]
     public async Task<IActionResult> Index(string? code) => View(await PageAsync(code));
@@ -24,7 +25,7 @@ public sealed class AcceptanceController(CurrentUser user, AcceptInvitation acce
         if (await Arrival.FindAsync(HttpContext) is not { } arrival)
             return View("Index", await PageAsync(code));
 
-        var outcome = await accept.HandleAsync(new(code, arrival.Key, arrival.Addresses), ct);
+        var outcome = await accept.HandleAsync(new(code, arrival.Key, arrival.Addresses, links.Read(code)), ct);
         if (outcome.Refusal is { } refusal)
         {
             ModelState.AddModelError(nameof(code), texts.Of(refusal));
@@ -41,5 +42,5 @@ public sealed class AcceptanceController(CurrentUser user, AcceptInvitation acce
         return Redirect(texts.Path(""));
     }
 
-    private async Task<AcceptancePage> PageAsync(string? code) => new(code, await Arrival.FindAsync(HttpContext), user.IsSignedIn ? user.Name : null);
+    private async Task<AcceptancePage> PageAsync(string? code) => new(code, links.Read(code) is not null, await Arrival.FindAsync(HttpContext), user.IsSignedIn ? user.Name : null);
 }

@@ -31,8 +31,15 @@ public sealed record ApprovalsPage(DecisionForm Form, IReadOnlyList<ApprovalsPag
         string? Scheme,
         IReadOnlyList<YearForecast> Years,
         IReadOnlyList<string> AwayTheSameDays,
+        ReleasedShare Released,
         string RequestedBy,
         DateTimeOffset RequestedAt);
+
+    /// <summary>Of the employer's staff, how many are already to be in training from the first to the last day of the session.</summary>
+    public readonly record struct ReleasedShare(int People, int Staff)
+    {
+        public decimal Share => Staff == 0 ? 0 : (decimal)People / Staff;
+    }
 
     public sealed record Decided(string Person, string SessionCode, EnrolmentStatus Status, int? Rank, int ReservedMinutes);
 
@@ -52,8 +59,9 @@ public sealed record ApprovalsPage(DecisionForm Form, IReadOnlyList<ApprovalsPag
         var slots = (await db.TeachingSlots.AsNoTracking().Where(slot => sessions.Contains(slot.SessionId)).ToListAsync(ct)).ToLookup(slot => slot.SessionId);
         var ranks = await db.RanksAsync(sessions, ct);
         var balances = await BalancesAsync(accounts, [.. pending.Select(row => row.Enrolment)], slots, ct);
-        var away = (await AwayAsync(db, [.. pending.Select(row => row.Enrolment.OrganisationId).Distinct()], [.. slots.SelectMany(s => s).Select(s => s.Date).Distinct()], ct))
-            .ToLookup(line => line.Date);
+        var employers = pending.Select(row => row.Enrolment.OrganisationId).Distinct().ToList();
+        var (away, staff) = (await AwayAsync(db, employers, pending.Min(row => row.Session.FirstDay), pending.Max(row => row.Session.LastDay), ct), await StaffAsync(db, employers, ct));
+        var awayOn = away.ToLookup(line => line.Date);
 
         return new ApprovalsPage(
             form,
@@ -62,11 +70,16 @@ public sealed record ApprovalsPage(DecisionForm Form, IReadOnlyList<ApprovalsPag
                 slots[row.Session.Id].Sum(slot => slot.Minutes), row.Enrolment.HoldsSeat, ranks.TryGetValue(row.Enrolment.Id, out var rank) ? rank : null,
                 row.Enrolment.Scheme, [.. balances[row.Enrolment.Id]],
                 [.. slots[row.Session.Id].Select(slot => slot.Date).Distinct()
-                    .SelectMany(date => away[date])
+                    .SelectMany(date => awayOn[date])
                     .Where(line => line.Organisation == row.Enrolment.OrganisationId && line.PersonId != row.Person.Id)
                     .Select(line => line.Person).Distinct().Order(StringComparer.CurrentCultureIgnoreCase)],
+                ReleasedIn(row.Enrolment.OrganisationId, row.Session.FirstDay!.Value, row.Session.LastDay!.Value),
                 row.Enrolment.RequestedBy, row.Enrolment.RequestedAt))],
             await DecidedAsync(db, reader, [.. decided.Select(id => new EnrolmentId(id))], ct));
+
+        ReleasedShare ReleasedIn(OrganisationId employer, DateOnly first, DateOnly last) => new(
+            away.Where(line => line.Organisation == employer && line.IsApproved && line.Date >= first && line.Date <= last).Select(line => line.PersonId).Distinct().Count(),
+            staff[employer].Where(post => post.Start <= last && (post.End is null || post.End >= first)).Select(post => post.PersonId).Distinct().Count());
     }
 
     private static async Task<ILookup<EnrolmentId, YearForecast>> BalancesAsync(
@@ -86,19 +99,20 @@ public sealed record ApprovalsPage(DecisionForm Form, IReadOnlyList<ApprovalsPag
         return lines.ToLookup(line => line.Enrolment, line => line.Year);
     }
 
-    private static async Task<IEnumerable<(OrganisationId Organisation, PersonId PersonId, string Person, DateOnly Date)>> AwayAsync(
-        TrainingDbContext db, IReadOnlyList<OrganisationId> organisations, IReadOnlyList<DateOnly> days, CancellationToken ct)
-    {
-        var away = await (
-            from enrolment in db.Enrolments
-            join slot in db.TeachingSlots on enrolment.SessionId equals slot.SessionId
-            join person in db.People on enrolment.PersonId equals person.Id
-            where organisations.Contains(enrolment.OrganisationId) && days.Contains(slot.Date)
-                && enrolment.HoldsSeat && (enrolment.Status == EnrolmentStatus.Confirmed || enrolment.Status == EnrolmentStatus.EmployerPending)
-            select new { enrolment.OrganisationId, person.Id, person.FirstName, person.LastName, slot.Date }).Distinct().ToListAsync(ct);
+    private sealed record AwayLine(OrganisationId Organisation, PersonId PersonId, string Person, DateOnly Date, bool IsApproved);
 
-        return away.Select(line => (line.OrganisationId, line.Id, $"{line.FirstName} {line.LastName}", line.Date));
-    }
+    // Seats asked for count as away too, so that two who ask for one day see each other.
+    private static async Task<IReadOnlyList<AwayLine>> AwayAsync(
+        TrainingDbContext db, IReadOnlyList<OrganisationId> employers, DateOnly? first, DateOnly? last, CancellationToken ct) => await (
+        from enrolment in db.Enrolments
+        join slot in db.TeachingSlots on enrolment.SessionId equals slot.SessionId
+        join person in db.People on enrolment.PersonId equals person.Id
+        where employers.Contains(enrolment.OrganisationId) && slot.Date >= first && slot.Date <= last
+            && enrolment.HoldsSeat && (enrolment.Status == EnrolmentStatus.Confirmed || enrolment.Status == EnrolmentStatus.EmployerPending)
+        select new AwayLine(enrolment.OrganisationId, person.Id, person.FirstName + " " + person.LastName, slot.Date, enrolment.Status == EnrolmentStatus.Confirmed)).ToListAsync(ct);
+
+    private static async Task<ILookup<OrganisationId, Employment>> StaffAsync(TrainingDbContext db, IReadOnlyList<OrganisationId> employers, CancellationToken ct) =>
+        (await db.Employments.AsNoTracking().Where(e => employers.Contains(e.OrganisationId)).ToListAsync(ct)).ToLookup(e => e.OrganisationId);
 
     private static async Task<IReadOnlyList<Decided>> DecidedAsync(TrainingDbContext db, Reader reader, IReadOnlyList<EnrolmentId> ids, CancellationToken ct)
     {

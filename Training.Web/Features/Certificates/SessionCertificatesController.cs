@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Training.Domain.Attendance.Policies;
 using Training.Domain.Certificates;
+using Training.Domain.Enrolments;
 using Training.Domain.People;
 using Training.Domain.Persistence;
 using Training.Domain.Time;
@@ -27,6 +30,7 @@ public sealed class SessionCertificatesController(TrainingDbContext db, OfficeCl
         var refusal = !ModelState.IsValid ? texts["Certificates_ChooseKind"]
             : form.Kind == CertificateKind.Success && form.Passed.Count == 0 ? texts["Certificates_TickPassed"]
             : form.IsForEducationalLeave && !page.OffersEducationalLeave ? texts.Of(new EducationalLeaveNotOffered())
+            : form.Kind == CertificateKind.Success && await FailedAsync(code, form, ct) is > 0 and var failed ? texts.Of(new SuccessNotReached(failed))
             : null;
         if (refusal is not null)
             return View("/Features/Certificates/Session.cshtml", page with { Refusal = refusal });
@@ -35,6 +39,13 @@ public sealed class SessionCertificatesController(TrainingDbContext db, OfficeCl
             IssueCertificatesWork.Kind,
             new IssueCertificatesWork([page.Session.Code], form.Kind, form.Kind == CertificateKind.Success ? form.Passed : null, form.Quarter), ct);
         return Redirect(texts.Path($"work/{item.Value}"));
+    }
+
+    private async Task<int> FailedAsync(string code, IssueForm form, CancellationToken ct)
+    {
+        var wanted = code.AsCode();
+        var session = await db.Sessions.AsNoTracking().Where(s => s.Code == wanted).OneAsync(ct);
+        return (await SessionVerdicts.LoadAsync(db, session.Id, ct)).NotPassed(form.Passed.Select(id => new EnrolmentId(id)));
     }
 
     /// <summary>Every original that holds, as it was kept, with a file of digests that public tools check.</summary>

@@ -35,7 +35,7 @@ public sealed record CockpitPage(
     /// <param name="EmptyMonths">Whole months without a holder.</param>
     /// <param name="LapsesOn">The day on which it is lost if it stays empty.</param>
     public sealed record Post(
-        string Reference, int? RequiredLevel, IReadOnlyList<Holder> Holders, IReadOnlyList<(string Person, DateOnly From, DateOnly To)> Before,
+        string Reference, string? Agreement, int? RequiredLevel, IReadOnlyList<Holder> Holders, IReadOnlyList<(string Person, DateOnly From, DateOnly To)> Before,
         DateOnly? EmptySince, int EmptyMonths, DateOnly? LapsesOn, bool IsWarned);
 
     public sealed record Holder(PersonId Person, string Name, int? LevelHeld, decimal Fte, DateOnly Since, TimeReleaseAccount Account);
@@ -104,18 +104,22 @@ public sealed record CockpitPage(
         var lapse = parameters.Number(ParameterKeys.GecoVacancyMonths, today, employer.Value);
         var warnings = parameters.Row(ParameterKeys.GecoVacancyWarningMonths, today, employer.Value).Value.Split(',').Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToList();
 
-        return [.. history.GroupBy(row => row.Employment.PostReference!).OrderBy(post => post.Key, StringComparer.Ordinal).Select(post =>
+        var agreed = await db.GecoPosts.AsNoTracking().Where(p => p.OrganisationId == employer).ToDictionaryAsync(p => p.Reference, p => p.Facts, ct);
+        var posts = history.ToLookup(row => row.Employment.PostReference!);
+        var references = posts.Select(post => post.Key).Union(agreed.Where(post => post.Value.OpenedOn <= today).Select(post => post.Key));
+        return [.. references.Order(StringComparer.Ordinal).Select(reference =>
         {
+            var (facts, post) = (agreed.GetValueOrDefault(reference), posts[reference].ToList());
             var held = post.Where(row => row.Employment.CoversDay(today)).ToList();
-            var since = held.Count > 0 ? null : post.Max(row => row.Employment.End)?.AddDays(1);
+            var since = held.Count > 0 ? null : post.Max(row => row.Employment.End)?.AddDays(1) ?? facts?.OpenedOn;
             var months = since is { } empty ? Enumerable.Range(1, 60).TakeWhile(n => empty.AddMonths(n) <= today).Count() : 0;
-            return new Post(
-                post.Key, post.Last().Employment.RequiredLevel,
+            return (IsClosed: held.Count == 0 && facts?.ClosedOn <= today, Post: new Post(
+                reference, facts?.AgreementReference, facts?.RequiredLevel ?? post[^1].Employment.RequiredLevel,
                 [.. held.Select(row => new Holder(
                     row.Person.Id, row.Person.FullName, row.Person.LevelHeld, row.Employment.FteFraction, row.Employment.Start, balances[row.Person.Id]))],
                 [.. post.Where(row => row.Employment.End < today).Select(row => (row.Person.FullName, row.Employment.Start, row.Employment.End!.Value))],
-                since, months, since?.AddMonths(lapse), since is not null && months >= warnings.Min());
-        })];
+                since, months, since?.AddMonths(lapse), since is not null && months >= warnings.Min()));
+        }).Where(line => !line.IsClosed).Select(line => line.Post)];
     }
 
     private static async Task<IReadOnlyList<Waiting>> WaitingAsync(TrainingDbContext db, OrganisationId employer, CancellationToken ct) => await (

@@ -68,6 +68,8 @@ public sealed class CourseForm
 
     public AttendancePolicyKind Policy { get; set; }
 
+    public IList<AttendancePolicyKind> FurtherPolicy { get; init; } = [];
+
     public string? MinPercent { get; set; }
 
     public string? PriceEur { get; set; }
@@ -110,6 +112,7 @@ public sealed class CourseForm
             Hours = Written(terms.ScheduledMinutes / 60m),
             LessonPeriodMinutes = terms.LessonPeriodMinutes,
             Policy = terms.Policy,
+            FurtherPolicy = [.. terms.FurtherPolicies],
             MinPercent = terms.MinRatio is { } ratio ? Written(ratio * 100) : null,
             PriceEur = Written(terms.PriceEur),
             Funder = terms.FunderCode,
@@ -141,7 +144,7 @@ public sealed class CourseForm
             state.AddModelError(nameof(Hours), texts["CourseEditor_HoursWrong"]);
         if (Number(PriceEur ?? "0") is not >= 0)
             state.AddModelError(nameof(PriceEur), texts["CourseEditor_PriceWrong"]);
-        if (Policy == AttendancePolicyKind.GsobThreshold && Number(MinPercent) is not (>= 0 and <= 100))
+        if ((Policy == AttendancePolicyKind.GsobThreshold || FurtherPolicy.Contains(AttendancePolicyKind.GsobThreshold)) && Number(MinPercent) is not (>= 0 and <= 100))
             state.AddModelError(nameof(MinPercent), texts["CourseEditor_PercentWrong"]);
         if (LessonPeriodMinutes is < 1 or > 24 * 60)
             state.AddModelError(nameof(LessonPeriodMinutes), texts["CourseEditor_HoursWrong"]);
@@ -150,11 +153,12 @@ public sealed class CourseForm
 
         return new CourseTerms(
             new LocalizedText(Trimmed(TitleFr), Trimmed(TitleNl), string.IsNullOrWhiteSpace(TitleEn) ? null : TitleEn.Trim()), new LocalizedText(Trimmed(SummaryFr), Trimmed(SummaryNl)),
-            [.. Theme.Distinct()], Minutes(Hours), Policy, Policy == AttendancePolicyKind.GsobThreshold ? Number(MinPercent) / 100 : null, Number(PriceEur ?? "0")!.Value, Funder!)
+            [.. Theme.Distinct()], Minutes(Hours), Policy, Policy == AttendancePolicyKind.GsobThreshold || FurtherPolicy.Contains(AttendancePolicyKind.GsobThreshold) ? Number(MinPercent) / 100 : null, Number(PriceEur ?? "0")!.Value, Funder!)
         {
             Objectives = new LocalizedText(Trimmed(ObjectivesFr), Trimmed(ObjectivesNl)),
             Prerequisites = new LocalizedText(Trimmed(PrerequisitesFr), Trimmed(PrerequisitesNl)),
             LessonPeriodMinutes = LessonPeriodMinutes,
+            FurtherPolicies = [.. FurtherPolicy.Where(kind => kind != Policy && kind != AttendancePolicyKind.None).Distinct().Order()],
             FunctionCodes = [.. Function.Distinct()],
             SectorCodes = [.. Sector.Distinct()],
             InContactWithPublic = InContactWithPublic,

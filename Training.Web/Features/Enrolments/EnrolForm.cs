@@ -34,6 +34,9 @@ public sealed class EnrolForm
     /// <summary>People to be enrolled outside any scheme, because their hours do not suffice.</summary>
     public IList<Guid> WithoutTimeRelease { get; } = [];
 
+    /// <summary>The scheme chosen for somebody whom several fit.</summary>
+    public Dictionary<Guid, string> Scheme { get; } = [];
+
     public bool LooksUp => Button is Search or AddList;
 
     public IReadOnlyList<Guid> Ticked => [.. Person.Union(WithoutTimeRelease)];
@@ -41,5 +44,5 @@ public sealed class EnrolForm
     public IReadOnlyList<string> ListLines => [.. (List ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()];
 
     public IReadOnlyList<EnrolColleagues.Wish> Wishes =>
-        [.. Ticked.Select(id => new EnrolColleagues.Wish(new PersonId(id), UseTimeRelease: !WithoutTimeRelease.Contains(id)))];
+        [.. Ticked.Select(id => new EnrolColleagues.Wish(new PersonId(id), UseTimeRelease: !WithoutTimeRelease.Contains(id), Scheme.GetValueOrDefault(id)))];
 }

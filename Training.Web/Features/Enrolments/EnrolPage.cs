@@ -33,7 +33,7 @@ public sealed record EnrolPage(
     {
         public bool LacksHours => Forecast.Obstacle is Domain.TimeRelease.NotEnoughTimeRelease;
 
-        public bool CanBeTicked => Forecast.Obstacle is null;
+        public bool CanBeTicked => Forecast.Obstacle is null || Forecast.FitsUnderAnother;
 
         /// <summary>Something is to be explained: a rule that says no or ask, or an exception.</summary>
         public bool HasSomethingToExplain => Forecast.Answers.Any(answer => answer.Answer != EligibilityAnswer.Yes || answer.ExceptionUntil is not null);

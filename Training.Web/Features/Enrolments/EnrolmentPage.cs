@@ -22,7 +22,8 @@ public sealed record EnrolmentPage(
     DateOnly LastFreeDay,
     decimal PriceEur,
     IReadOnlyList<EnrolmentPage.Colleague> Colleagues,
-    decimal OwedEur)
+    decimal OwedEur,
+    string? Scheme)
 {
     public Refusal? Refusal { get; init; }
 
@@ -60,7 +61,7 @@ public sealed record EnrolmentPage(
             [.. enrolment.Transitions.OrderByDescending(t => t.RecordedAt).ThenByDescending(t => t.Number).Select(t => new Step(t.RecordedAt, t.By, t.To, t.Cause, t.Reason, t.ReceivedAt))],
             may, lastFreeDay, price,
             may.Replace ? await ColleaguesAsync(db, enrolment, session.FirstDay!.Value, ct) : [],
-            (await db.ChargeLines.Where(c => c.EnrolmentId == id).Select(c => c.AmountEur).ToListAsync(ct)).Sum());
+            (await db.ChargeLines.Where(c => c.EnrolmentId == id).Select(c => c.AmountEur).ToListAsync(ct)).Sum(), enrolment.Scheme);
     }
 
     private static async Task<IReadOnlyList<Colleague>> ColleaguesAsync(TrainingDbContext db, Enrolment leaving, DateOnly day, CancellationToken ct) => (await (

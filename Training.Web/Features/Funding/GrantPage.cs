@@ -13,6 +13,9 @@ public sealed record GrantPage(
 {
     public string? Refusal { get; init; }
 
+    /// <summary>Of what could be claimed, the minutes for which a signature is missing.</summary>
+    public int UnsignedMinutes { get; init; }
+
     public bool EvidenceIsComplete => Sessions.All(session => session.IsComplete);
 
     public sealed record Deadline(DateOnly On, LocalizedText What, int DaysLeft);
@@ -35,7 +38,10 @@ public sealed record GrantPage(
         return new GrantPage(
             grant, programme.Name, funder.Name, (await GrantFigures.OfAllAsync(db, ct))[grant.Id],
             [.. grant.Deadlines.OrderBy(d => d.On).Select(d => new Deadline(d.On, d.What, d.On.DayNumber - today.DayNumber))],
-            await SessionsAsync(db, grant, today, ct), await ClaimsAsync(db, grant, ct), today);
+            await SessionsAsync(db, grant, today, ct), await ClaimsAsync(db, grant, ct), today)
+        {
+            UnsignedMinutes = await GrantFigures.UnsignedAsync(db, grant.Id, ct),
+        };
     }
 
     private static async Task<IReadOnlyList<SessionLine>> SessionsAsync(TrainingDbContext db, Grant grant, DateOnly today, CancellationToken ct)

@@ -1,3 +1,5 @@
+using Training.Web.Features.AccessRequests;
+
 namespace Training.Web.Features.Inbox;
 
 /// <summary>The kinds of the inbox, in the order in which they are shown.</summary>
@@ -5,6 +7,7 @@ public static class InboxSources
 {
     public static readonly IReadOnlyList<Type> All =
     [
+        typeof(AccessRequestsInbox),
         typeof(UnknownEmployersInbox),
         typeof(ShortNoticeSeatsInbox),
         typeof(UnansweredRequestsInbox),

@@ -56,5 +56,13 @@ public sealed class JobsController(TrainingDbContext db, OfficeClock clock, Text
         return RedirectToAction(nameof(Index), new { lang });
     }
 
+    /// <summary>Lets everything go on after a restore.</summary>
+    [HttpPost("release")]
+    public async Task<IActionResult> Release(string? lang, CancellationToken ct)
+    {
+        await db.JobPauses.Where(pause => pause.Job == JobPause.Everything).ExecuteDeleteAsync(ct);
+        return RedirectToAction(nameof(Index), new { lang });
+    }
+
     private static TimedJob Known(string name) => Timetable.Find(name) ?? throw new NotFoundException(nameof(TimedJob));
 }

@@ -7,7 +7,8 @@ using Training.Web.Jobs;
 namespace Training.Web.Features.Jobs;
 
 /// <summary>The timetable with the last and next run of each job, and the latest runs of all.</summary>
-public sealed record JobsPage(IReadOnlyList<JobsPage.Line> Lines, IReadOnlyList<JobsPage.Run> History)
+/// <param name="OnHold">Who stopped everything, as a restore does.</param>
+public sealed record JobsPage(IReadOnlyList<JobsPage.Line> Lines, IReadOnlyList<JobsPage.Run> History, JobsPage.Pause? OnHold)
 {
     private const int HistoryLength = 50;
 
@@ -27,10 +28,11 @@ public sealed record JobsPage(IReadOnlyList<JobsPage.Line> Lines, IReadOnlyList<
         return new JobsPage(
             [.. Timetable.Jobs.Select(job => new Line(
                 job.Name,
-                !pauses.ContainsKey(job.Name) && job.NextAfter(clock.Now) is { } next ? clock.LocalOn(next) : null,
+                !pauses.ContainsKey(JobPause.Everything) && !pauses.ContainsKey(job.Name) && job.NextAfter(clock.Now) is { } next ? clock.LocalOn(next) : null,
                 last.GetValueOrDefault(job.Name) is { } run ? Of(run, clock) : null,
                 pauses.GetValueOrDefault(job.Name) is { } pause ? new Pause(pause.PausedBy, clock.LocalOn(pause.PausedAt)) : null))],
-            history.ConvertAll(run => Of(run, clock)));
+            history.ConvertAll(run => Of(run, clock)),
+            pauses.GetValueOrDefault(JobPause.Everything) is { } hold ? new Pause(hold.PausedBy, clock.LocalOn(hold.PausedAt)) : null);
     }
 
     private static Run Of(JobRun run, OfficeClock clock) => new(

@@ -14,6 +14,9 @@ public sealed record SessionAttendancePage(
 {
     public IEnumerable<HalfDayRegister> ToSeal => HalfDays.Where(halfDay => halfDay.Status == RegisterStatus.Closed);
 
+    /// <summary>The Mondays of the weeks in which it is taught.</summary>
+    public IEnumerable<DateOnly> Weeks => HalfDays.Select(halfDay => halfDay.Date.AddDays(-(((int)halfDay.Date.DayOfWeek + 6) % 7))).Distinct();
+
     /// <summary>What was typed on somebody's line when it comes back with a refusal.</summary>
     public RulingForm? Typed { get; init; }
 

@@ -3,7 +3,7 @@ using Training.Web.Hosting;
 
 namespace Training.Web.Features.Shared;
 
-/// <summary>An invitation as it is shown once, to whoever made it: to send, or to print and hand over.</summary>
+/// <summary>An invitation as it is shown once, to whoever made it: to print and hand over. One with an address is mailed as well.</summary>
 /// <param name="Back">Where the page leads back, without language.</param>
 public sealed record InvitationToHandOver(string Name, string Code, Uri Link, Uri EntryPage, string? Address, DateOnly LastDay, string Back)
 {
@@ -13,9 +13,4 @@ public sealed record InvitationToHandOver(string Name, string Code, Uri Link, Ur
         return new InvitationToHandOver(
             name, invited.Code.ToString(), new Uri(site, texts.Path($"invitation/{invited.Code}")), new Uri(site, texts.Path("invitation")), invited.Address, invited.LastDay, back);
     }
-
-    /// <summary>Opens the letter in the mail program of whoever invites.</summary>
-    public string MailTo(Texts texts) =>
-        $"mailto:{Uri.EscapeDataString(Address!)}?subject={Uri.EscapeDataString(texts["Invitations_MailSubject"])}"
-        + $"&body={Uri.EscapeDataString(texts["Invitations_MailBody", Name, Link, Show.Date(LastDay)])}";
 }

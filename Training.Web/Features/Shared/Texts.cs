@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
 using Training.Domain;
+using Training.Domain.Courses;
 using Training.Reports.Words;
 
 namespace Training.Web.Features.Shared;
@@ -57,6 +58,8 @@ public sealed class Texts
         DateOnly date => Show.Date(date),
         TimeOnly time => Show.Time(time),
         Enum choice => Of(choice),
+        LocalizedText text => text.In(Language),
+        decimal number => Show.Fraction(number),
         _ => Convert.ToString(value, CultureInfo.CurrentCulture) ?? "",
     };
 }

@@ -39,7 +39,7 @@ public sealed class SignInController(
         }
     }
 
-    /// <summary>Where the provider's answer leads: into the account that is theirs, or on to an invitation.</summary>
+    /// <summary>Where the provider's answer leads: into the account that is theirs, or on to an invitation or their request for access.</summary>
     [HttpGet("/{lang:lang}/sign-in/arrived")]
     public async Task<IActionResult> Arrived(string? returnUrl, CancellationToken ct)
     {
@@ -50,7 +50,7 @@ public sealed class SignInController(
 
         var identity = await db.SignInIdentities.AsNoTracking().SingleOrDefaultAsync(i => i.Issuer == arrival.Key.Issuer && i.Subject == arrival.Key.Subject, ct);
         if (identity is null)
-            return Redirect(IsInvitation(returnUrl) ? returnUrl! : texts.Path("invitation"));
+            return Redirect(IsForNewcomers(returnUrl) ? returnUrl! : texts.Path(await HasAskedAsync(arrival, ct) ? "access-request" : "invitation"));
 
         await HttpContext.SignOutAsync(SignInProvider.ArrivalScheme);
         if (await claims.PrincipalAsync(identity.AccountId, hat: null, arrival.Scheme, ct) is not { } principal)
@@ -91,7 +91,11 @@ public sealed class SignInController(
 
     private string Local(string? returnUrl) => Url.IsLocalUrl(returnUrl) ? returnUrl! : texts.Path("");
 
-    private bool IsInvitation(string? returnUrl) => Url.IsLocalUrl(returnUrl) && returnUrl!.StartsWith(texts.Path("invitation"), StringComparison.Ordinal);
+    private bool IsForNewcomers(string? returnUrl) => Url.IsLocalUrl(returnUrl)
+        && (returnUrl!.StartsWith(texts.Path("invitation"), StringComparison.Ordinal) || returnUrl == texts.Path("access-request"));
+
+    private Task<bool> HasAskedAsync(Arrival arrival, CancellationToken ct) =>
+        db.AccessRequests.AnyAsync(r => r.Issuer == arrival.Key.Issuer && r.Subject == arrival.Key.Subject, ct);
 
     private ViewResult Trouble(string textKey, int status)
     {

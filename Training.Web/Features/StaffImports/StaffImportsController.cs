@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Training.Domain;
 using Training.Domain.Imports;
 using Training.Domain.Organisations;
@@ -10,6 +11,7 @@ using Training.Domain.Time;
 using Training.Reports.StaffLists;
 using Training.Web.Access;
 using Training.Web.Features.Shared;
+using Training.Web.Hosting;
 using Training.Web.Jobs;
 
 namespace Training.Web.Features.StaffImports;
@@ -30,6 +32,7 @@ public sealed class StaffImportsController(
     public async Task<IActionResult> Index(CancellationToken ct) => View(await StaffImportsPage.FindAsync(db, user.Reader, null, ct));
 
     [HttpPost("")]
+    [EnableRateLimiting(RateLimits.Import)]
     [RequestSizeLimit(MaxRequestBytes)]
     public async Task<IActionResult> Index([FromForm] StaffFileForm form, CancellationToken ct)
     {

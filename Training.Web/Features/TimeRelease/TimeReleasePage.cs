@@ -23,7 +23,10 @@ public sealed record TimeReleasePage(
 
     public AdoptionForm Form { get; init; } = new();
 
-    public bool ShowsAll => Lines.Count == Found;
+    /// <summary>People of whom there is a line, or more where they have hours of several schemes.</summary>
+    public int Shown => Lines.Select(line => line.Person).Distinct().Count();
+
+    public bool ShowsAll => Shown == Found;
 
     /// <summary>An employer whose staff the reader may look at.</summary>
     public sealed record Employer(OrganisationId Id, LocalizedText Name);
@@ -61,19 +64,31 @@ public sealed record TimeReleasePage(
         var found = (await accounts.FindOrOpenAsync(
             [.. shown.Where(s => s.Scheme is not null).Select(s => (s.row.Employment.PersonId, s.Scheme!))], chosen.Id, on, ct)).ToDictionary(a => a.PersonId);
 
+        var people = shown.Select(s => s.row.Employment.PersonId).ToList();
+        var others = (await db.TimeReleaseAccounts.AsNoTracking()
+            .Where(a => a.OrganisationId == chosen.Id && a.Year == year && people.Contains(a.PersonId) && (a.ReservedMinutes > 0 || a.ConsumedMinutes > 0 || a.ElsewhereMinutes > 0))
+            .OrderBy(a => a.Scheme).ToListAsync(ct)).ToLookup(a => a.PersonId);
         var adoption = await db.SchemeAdoptions.AsNoTracking()
             .Where(a => a.OrganisationId == chosen.Id && a.Scheme == Schemes.GecoLocal && a.From <= last && (a.To == null || a.To >= first))
             .OrderByDescending(a => a.From).FirstOrDefaultAsync(ct);
         return new TimeReleasePage(
             year, query, employers, chosen.Id.Value,
-            [.. shown.Select(s => new Line(
-                s.row.Employment.PersonId, $"{s.row.FirstName} {s.row.LastName}", s.row.Employment.FteFraction, s.Scheme,
-                found.GetValueOrDefault(s.row.Employment.PersonId)))],
+            [.. shown.SelectMany(s => LinesOf(s.row.Employment, $"{s.row.FirstName} {s.row.LastName}", s.Scheme))],
             staff.Count)
         {
             Adoption = adoption,
             MayAdopt = decides && adoption is null && reader.Organisations.Contains(chosen.Id),
             Form = form,
         };
+
+        // The scheme that is proposed first, and every other of which hours are set aside or used.
+        IEnumerable<Line> LinesOf(Employment employment, string name, string? scheme)
+        {
+            var used = others[employment.PersonId].Where(account => account.Scheme != scheme).ToList();
+            if (scheme is not null || used.Count == 0)
+                yield return new Line(employment.PersonId, name, employment.FteFraction, scheme, found.GetValueOrDefault(employment.PersonId));
+            foreach (var account in used)
+                yield return new Line(employment.PersonId, name, employment.FteFraction, account.Scheme, account);
+        }
     }
 }

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Training.Domain.Attendance;
+using Training.Domain.Attendance.Sheets;
+using Training.Domain.ChangeRecords;
+using Training.Domain.Enrolments;
+
+namespace Training.Domain.Persistence.Configurations;
+
+internal sealed class SheetScanConfiguration : IEntityTypeConfiguration<SheetScan>
+{
+    public void Configure(EntityTypeBuilder<SheetScan> scan)
+    {
+        scan.ToTable("sheet_scans", table => table.HasCheckConstraint("ck_sheet_scans_page", "page >= 1"));
+        scan.Property(s => s.Id).ValueGeneratedNever();
+        scan.Property(s => s.ContentType).HasMaxLength(DocumentFiles.ContentTypeMaxLength);
+        scan.Property(s => s.Sha256).HasMaxLength(SheetScan.DigestLength);
+        scan.Property(s => s.RecordedBy).HasMaxLength(ChangeRecord.ByMaxLength);
+        scan.HasIndex(s => new { s.RegisterId, s.Sha256 }).IsUnique();
+        scan.HasOne<HalfDayRegister>().WithMany().HasForeignKey(s => s.RegisterId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class SignatureCheckConfiguration : IEntityTypeConfiguration<SignatureCheck>
+{
+    public void Configure(EntityTypeBuilder<SignatureCheck> check)
+    {
+        check.ToTable("signature_checks");
+        check.Property(c => c.Id).ValueGeneratedNever();
+        check.Property(c => c.Reason).HasMaxLength(SignatureCheck.ReasonMaxLength);
+        check.Property(c => c.RecordedBy).HasMaxLength(ChangeRecord.ByMaxLength);
+        check.HasIndex(c => new { c.RegisterId, c.EnrolmentId, c.Sequence }).IsUnique();
+        check.HasIndex(c => c.EnrolmentId);
+        check.HasOne<HalfDayRegister>().WithMany().HasForeignKey(c => c.RegisterId).OnDelete(DeleteBehavior.Restrict);
+        check.HasOne<Enrolment>().WithMany().HasForeignKey(c => c.EnrolmentId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+using Training.Domain.Attendance;
+using Training.Domain.Certificates;
+using Training.Domain.Enrolments;
+using Training.Domain.Parameters;
+using Training.Domain.Sessions;
+using Training.Tests.Infrastructure;
+using Training.Tests.Reports;
+using Xunit;
+
+namespace Training.Tests.Certificates;
+
+public class IssueDueCertificatesTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, BothDatabases]
+    public async Task Issues_participation_once_the_last_register_is_sealed_and_nothing_twice(Engine engine)
+    {
+        await using var school = await TestSchool.OnAsync(engine);
+        var (taught, session, enrolment) = await EnrolledAsync(school, new(2026, 11, 30), days: 1);
+        (await IssueAsync(school, "2026-12-01", CertificateKind.Participation)).ShouldBe(0, "the register is open");
+        await taught.TeachAsync(session, (enrolment, Presence.Throughout));
+        await taught.SealAsync(session);
+
+        (await IssueAsync(school, "2026-12-03", CertificateKind.Participation)).ShouldBe(1);
+        (await IssueAsync(school, "2026-12-04", CertificateKind.Participation)).ShouldBe(0);
+    }
+
+    // Starts on 30 November: the twentieth day is 20 December. Whoever enrolled before is due then.
+    [Theory, BothDatabases]
+    public async Task Issues_regular_enrolment_on_the_twentieth_day_where_the_school_offers_educational_leave(Engine engine)
+    {
+        await using var school = await TestSchool.OnAsync(engine);
+        await EnrolledAsync(school, new(2026, 11, 30), days: 5);
+        (await IssueAsync(school, "2026-12-20", CertificateKind.RegularEnrolment)).ShouldBe(0, "it is not offered");
+        await OfferAsync(school);
+
+        (await IssueAsync(school, "2026-12-19", CertificateKind.RegularEnrolment)).ShouldBe(0);
+        (await IssueAsync(school, "2026-12-20", CertificateKind.RegularEnrolment)).ShouldBe(1);
+        (await IssueAsync(school, "2026-12-21", CertificateKind.RegularEnrolment)).ShouldBe(0);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Issues_regular_attendance_on_the_eighth_day_after_the_end(Engine engine)
+    {
+        await using var school = await TestSchool.OnAsync(engine);
+        var (taught, session, enrolment) = await EnrolledAsync(school, new(2026, 11, 30), days: 1);
+        await OfferAsync(school);
+        await taught.TeachAsync(session, (enrolment, Presence.Throughout));
+        await taught.SealAsync(session);
+
+        (await IssueAsync(school, "2026-12-07", CertificateKind.RegularAttendance)).ShouldBe(0);
+        (await IssueAsync(school, "2026-12-08", CertificateKind.RegularAttendance)).ShouldBe(1);
+        (await IssueAsync(school, "2026-12-09", CertificateKind.RegularAttendance)).ShouldBe(0);
+        (await school.ReadAsync(db => db.Certificates.CountAsync(Ct))).ShouldBe(1);
+    }
+
+    private static async Task<(TaughtSchool Taught, Session Session, EnrolmentId Enrolment)> EnrolledAsync(TestSchool school, DateOnly first, int days)
+    {
+        var taught = new TaughtSchool(school, Ct);
+        var employer = await taught.OrganisationAsync("ORG-1", "Association");
+        var session = await taught.SessionAsync("S-1", 360, first, days: days);
+        return (taught, session, await taught.EnrolAsync(session, employer, await taught.PersonAsync(employer, "Anna")));
+    }
+
+    private static Task OfferAsync(TestSchool school) => school.SaveAsync(new Parameter(
+        new ParameterRow(ParameterKeys.EducationalLeaveCertificates, "true", new(2026, 1, 1), null, "Recognised course", ParameterCertainty.Design), "tester", school.Clock.GetUtcNow().AddMinutes(1)));
+
+    private static Task<int> IssueAsync(TestSchool school, string day, CertificateKind kind)
+    {
+        school.Clock.SetOfficeTime($"{day} 05:00");
+        return school.DoAsync((IssueDueCertificates use) => use.HandleAsync(new(kind), Ct));
+    }
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Training.Web.Messages;
+
+/// <summary>A letter as a page without style or picture: read aloud, enlarged or on a dark screen it stays itself.</summary>
+internal static partial class HtmlLetter
+{
+    /// <param name="letters">The same in one language or in two; the paragraphs are plain text, and addresses in them become links.</param>
+    public static string Write(string subject, IReadOnlyList<Letter> letters)
+    {
+        var page = new StringBuilder($"<!doctype html>\n<html lang=\"{letters[0].Language}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{WebUtility.HtmlEncode(subject)}</title>\n</head>\n<body>\n");
+        foreach (var letter in letters)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"<section lang=\"{letter.Language}\">\n<h1>{WebUtility.HtmlEncode(letter.Subject)}</h1>\n");
+            foreach (var paragraph in letter.Paragraphs)
+                page.Append("<p>").Append(Addresses().Replace(WebUtility.HtmlEncode(paragraph), "<a href=\"$0\">$0</a>").Replace("\n", "<br>\n", StringComparison.Ordinal)).Append("</p>\n");
+            page.Append("</section>\n");
+        }
+
+        return page.Append("</body>\n</html>\n").ToString();
+    }
+
+    [GeneratedRegex(@"https?://[^\s<>""]*[^\s<>"".,;:)]")]
+    private static partial Regex Addresses();
+}

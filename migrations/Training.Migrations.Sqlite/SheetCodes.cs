@@ -1,0 +1,9 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Training.Migrations.Sqlite;
+
+/// <summary>Registers that are there already get a code for their sheets; later ones come with it. It says nothing of the session.</summary>
+internal static class SheetCodes
+{
+    public static void Give(MigrationBuilder migration) => migration.Sql("update registers set sheet_code = substr(hex(randomblob(8)), 1, 10) where sheet_code = ''");
+}
