@@ -3713,6 +3713,11 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("uuid")
                         .HasColumnName("merged_into_id");
 
+                    b.Property<string>("Telephone")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("telephone");
+
                     b.Property<int?>("YearOfBirth")
                         .HasColumnType("integer")
                         .HasColumnName("year_of_birth");

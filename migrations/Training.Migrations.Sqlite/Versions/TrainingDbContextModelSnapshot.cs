@@ -3704,6 +3704,11 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("merged_into_id");
 
+                    b.Property<string>("Telephone")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("telephone");
+
                     b.Property<int?>("YearOfBirth")
                         .HasColumnType("INTEGER")
                         .HasColumnName("year_of_birth");
