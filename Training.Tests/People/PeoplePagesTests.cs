@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Training.Domain.ChangeRecords;
 using Training.Domain.People;
+using Training.Domain.Persistence;
 using Training.Tests.Infrastructure;
 using Xunit;
 
@@ -87,6 +88,12 @@ public class PeoplePagesTests
     public async Task Give_ones_file_as_json_and_as_a_pdf(Engine engine)
     {
         await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine);
+        await app.Services.DoAsync<TrainingDbContext>(async db =>
+        {
+            var post = await db.Employments.SingleAsync(e => db.People.Any(p => p.Id == e.PersonId && p.Email == "maelle.vandenbroeck4@asbl-01.example.org"), Ct);
+            db.Add(post.ChangeTo(post.Terms with { FteFraction = 0.8m, Start = new DateOnly(2026, 9, 1) }));
+            await db.SaveChangesAsync(Ct);
+        });
         var participant = await app.ClientForAsync("participant");
 
         var json = JsonDocument.Parse(await participant.GetByteArrayAsync(new Uri("/fr/my-file.json", UriKind.Relative), Ct)).RootElement;
@@ -102,7 +109,7 @@ public class PeoplePagesTests
     {
         await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine);
         var self = await app.ReadAsync(db => db.People.Where(p => p.Email == "maelle.vandenbroeck4@asbl-01.example.org").Select(p => p.Id).SingleAsync(Ct));
-        await app.Services.DoAsync<Training.Domain.Persistence.TrainingDbContext>(async db =>
+        await app.Services.DoAsync<TrainingDbContext>(async db =>
         {
             var person = await db.People.SingleAsync(p => p.Id == self, Ct);
             person.Restate(person.Facts with { YearOfBirth = 1991, LevelHeld = 4, Telephone = "+32470123456" });
