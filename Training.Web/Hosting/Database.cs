@@ -45,9 +45,14 @@ internal static class Database
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TrainingDbContext>();
-        if (ProviderOf(app.Configuration) == DatabaseProvider.Sqlite)
+        MakeFolder(scope.ServiceProvider);
+        var isBehind = (await db.Database.GetPendingMigrationsAsync()).Any();
+        var isSqlite = ProviderOf(app.Configuration) == DatabaseProvider.Sqlite;
+        if (isBehind && isSqlite)
             await MigrateAsync(scope.ServiceProvider, CancellationToken.None);
-        else if ((await db.Database.GetPendingMigrationsAsync()).Any())
+        else if (isSqlite)
+            await scope.ServiceProvider.GetRequiredService<SeedReferenceData>().HandleAsync(CancellationToken.None);
+        else if (isBehind)
             throw new InvalidOperationException("The database is behind this version of the product. Run the command 'migrate' first.");
 
         if (SignIn.ModeOf(app.Configuration, app.Environment) == SignInMode.Demo && !app.Configuration.GetValue("Samples:Skip", false)
