@@ -56,6 +56,15 @@ internal static class Subjects
         async (db, _) => await SheetCodes(db, taught: true).FirstAsync(),
         async (db, persona) => SeesSchool(persona) ? "2222222222" : await SheetCodes(db, taught: false).FirstAsync());
 
+    /// <summary>A half-day in which one has a seat; the sample school gives none to each persona.</summary>
+    public static readonly Subject OwnHalfDay = new(
+        (_, _) => Task.FromResult<string?>(null),
+        async (db, persona) =>
+        {
+            var self = new PersonId(await SelfAsync(db, persona));
+            return await db.Registers.Where(r => !db.Enrolments.Any(e => e.SessionId == r.SessionId && e.PersonId == self)).OrderBy(r => r.SheetCode).Select(r => r.SheetCode).FirstAsync();
+        });
+
     /// <summary>A session that one teaches.</summary>
     public static readonly Subject TaughtSession = new(
         async (db, _) => await SessionCodes(db, taught: true).FirstAsync(),

@@ -52,7 +52,20 @@ public sealed class SheetsController(
     }
 
     [HttpGet("{code}")]
-    public async Task<IActionResult> Sheet(string code, CancellationToken ct) => View(await HalfDaySheetPage.FindAsync(db, user.Reader, code, ct));
+    public async Task<IActionResult> Sheet(string code, CancellationToken ct) => View(await PageAsync(code, ct));
+
+    /// <summary>The trainer signs on a screen.</summary>
+    [HttpPost("{code}/countersignature")]
+    public async Task<IActionResult> Countersign(string code, [FromForm] string? strokes, [FromServices] CountersignHalfDay countersign, CancellationToken ct)
+    {
+        var page = await PageAsync(code, ct);
+        var signed = await countersign.HandleAsync(new(page.Register.Id, strokes, user.Reader), ct);
+        if (signed.IsRefused)
+            return View(nameof(Sheet), page with { Refusal = texts.Of(signed.Refusal) });
+
+        TempData["Done"] = texts["Sign_Done"];
+        return Redirect(texts.Path($"sheets/{page.Register.SheetCode}"));
+    }
 
     [HttpGet("{code}/sheet.pdf")]
     public async Task<IActionResult> Print(string code, CancellationToken ct)
@@ -81,7 +94,7 @@ public sealed class SheetsController(
     [Authorize(Policies.ManageSessions)]
     public async Task<IActionResult> Signatures(string code, [FromForm] SignatureForm form, [FromServices] CheckSignatures check, CancellationToken ct)
     {
-        var page = await HalfDaySheetPage.FindAsync(db, user.Reader, code, ct);
+        var page = await PageAsync(code, ct);
         var checkedNow = await check.HandleAsync(new(page.Register.Id, form.LinesFor(page)), ct);
         if (checkedNow.IsRefused)
         {
@@ -91,5 +104,11 @@ public sealed class SheetsController(
 
         TempData["Done"] = texts["Sheets_Checked"];
         return Redirect(texts.Path($"sheets/{page.Register.SheetCode}"));
+    }
+
+    private async Task<HalfDaySheetPage> PageAsync(string code, CancellationToken ct)
+    {
+        var page = await HalfDaySheetPage.FindAsync(db, user.Reader, code, ct);
+        return page with { SignAddress = $"{school.PublicAddress.TrimEnd('/')}{texts.Path($"sign/{page.Register.SheetCode}")}" };
     }
 }

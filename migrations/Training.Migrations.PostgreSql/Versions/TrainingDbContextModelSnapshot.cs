@@ -1018,6 +1018,60 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.ToTable("register_seals", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.Attendance.Sheets.ScreenSignature", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("EnrolmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("RegisterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("register_id");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Strokes")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("strokes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_screen_signatures");
+
+                    b.HasIndex("EnrolmentId")
+                        .HasDatabaseName("ix_screen_signatures_enrolment_id");
+
+                    b.HasIndex("RegisterId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_screen_signatures_register_id")
+                        .HasFilter("enrolment_id is null");
+
+                    b.HasIndex("RegisterId", "EnrolmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_screen_signatures_register_id_enrolment_id");
+
+                    b.ToTable("screen_signatures", (string)null);
+                });
+
             modelBuilder.Entity("Training.Domain.Attendance.Sheets.SheetScan", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5334,6 +5388,22 @@ namespace Training.Migrations.PostgreSql.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_register_seals_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Attendance.Sheets.ScreenSignature", b =>
+                {
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_screen_signatures_enrolments_enrolment_id");
+
+                    b.HasOne("Training.Domain.Attendance.HalfDayRegister", null)
+                        .WithMany()
+                        .HasForeignKey("RegisterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_screen_signatures_registers_register_id");
                 });
 
             modelBuilder.Entity("Training.Domain.Attendance.Sheets.SheetScan", b =>
