@@ -4047,11 +4047,11 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("character varying(40)")
                         .HasColumnName("class");
 
-                    b.Property<Guid>("PersonId")
+                    b.Property<Guid>("FileId")
                         .HasColumnType("uuid")
-                        .HasColumnName("person_id");
+                        .HasColumnName("file_id");
 
-                    b.HasKey("ListId", "Class", "PersonId")
+                    b.HasKey("ListId", "Class", "FileId")
                         .HasName("pk_destruction_items");
 
                     b.ToTable("destruction_items", (string)null);

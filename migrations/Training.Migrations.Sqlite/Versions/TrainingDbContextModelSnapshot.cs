@@ -4036,11 +4036,11 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("class");
 
-                    b.Property<Guid>("PersonId")
+                    b.Property<Guid>("FileId")
                         .HasColumnType("TEXT")
-                        .HasColumnName("person_id");
+                        .HasColumnName("file_id");
 
-                    b.HasKey("ListId", "Class", "PersonId")
+                    b.HasKey("ListId", "Class", "FileId")
                         .HasName("pk_destruction_items");
 
                     b.ToTable("destruction_items", (string)null);
