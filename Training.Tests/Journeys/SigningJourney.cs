@@ -40,7 +40,7 @@ public sealed class SigningJourney(Browser browser) : Journey(browser)
 
         var signatures = await app.ReadAsync(db => db.ScreenSignatures.AsNoTracking().Where(s => s.RegisterId == register.Id).OrderBy(s => s.RecordedAt).ToListAsync());
         signatures.Select(signature => signature.EnrolmentId is null).ShouldBe([false, true]);
-        signatures.ShouldAllBe(signature => signature.Strokes.Length > 30);
+        signatures.ShouldAllBe(signature => signature.Path.Length > 30);
     }
 
     private static async Task DrawAsync(IPage page)

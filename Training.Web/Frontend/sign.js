@@ -1,4 +1,4 @@
-// Fields on which a signature is drawn. What is sent are strokes of points on a field of 1,000 by 300.
+// Fields on which a signature is drawn. What is sent is the path of an SVG picture of 1,000 by 300.
 import SignaturePad from 'signature_pad';
 
 const width = 1000, height = 300, pointsSent = 1500;
@@ -18,16 +18,16 @@ for (const form of document.querySelectorAll('form[data-sign]')) {
     pad.fromData(drawn);
   }
 
-  function strokes() {
+  function path() {
     const within = (value, most) => Math.min(most, Math.max(0, Math.round(value)));
     const groups = pad.toData().map((group) => group.points);
     const step = Math.ceil(groups.reduce((sum, points) => sum + points.length, 0) / pointsSent) || 1;
     return groups
       .map((points) => points
         .filter((_, index) => index % step === 0 || index === points.length - 1)
-        .map((point) => `${within((point.x / canvas.offsetWidth) * width, width)} ${within((point.y / canvas.offsetHeight) * height, height)}`)
-        .join(' '))
-      .join(';');
+        .map((point) => `${within((point.x / canvas.offsetWidth) * width, width)},${within((point.y / canvas.offsetHeight) * height, height)}`))
+      .map((points) => `M${points.length > 1 ? points.join('L') : `${points[0]}L${points[0]}`}`)
+      .join('');
   }
 
   new ResizeObserver(fit).observe(canvas);
@@ -39,6 +39,6 @@ for (const form of document.querySelectorAll('form[data-sign]')) {
       status.textContent = form.dataset.missing;
       return;
     }
-    form.querySelector('[name=strokes]').value = strokes();
+    form.querySelector('[name=path]').value = path();
   });
 }

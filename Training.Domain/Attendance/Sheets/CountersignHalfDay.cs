@@ -7,7 +7,7 @@ namespace Training.Domain.Attendance.Sheets;
 /// <summary>The trainer signs on a screen under a half-day that is closed: those who signed on theirs were there. Signing again changes nothing.</summary>
 public sealed class CountersignHalfDay(TrainingDbContext db, OfficeClock clock, ICurrentActor current)
 {
-    public sealed record Request(HalfDayRegisterId Register, string? Strokes, Reader Reader);
+    public sealed record Request(HalfDayRegisterId Register, string? Path, Reader Reader);
 
     public async Task<Outcome<ScreenSignature>> HandleAsync(Request request, CancellationToken ct)
     {
@@ -17,7 +17,7 @@ public sealed class CountersignHalfDay(TrainingDbContext db, OfficeClock clock, 
             return given;
         if (register.Status == RegisterStatus.Open)
             return new RegisterStillOpen(register.Date, register.Part);
-        if (DrawnSignature.Read(request.Strokes) is not { } drawn)
+        if (DrawnSignature.Read(request.Path) is not { } drawn)
             return new SignatureMissing();
 
         var signature = new ScreenSignature(register.Id, enrolment: null, drawn, current.Actor.Name, clock.Now);

@@ -1,9 +1,13 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Training.Domain.Attendance.Sheets;
 
-/// <summary>A signature as it was drawn: strokes of points on a field of 1,000 by 300, from the top left.</summary>
-public sealed class DrawnSignature
+/// <summary>
+/// A signature as it was drawn: the path of an SVG picture of straight lines on a field of 1,000 by 300, from the top left. Commas and letters
+/// between its numbers keep it from being taken for a number of any register.
+/// </summary>
+public sealed partial class DrawnSignature
 {
     public const int Width = 1000;
     public const int Height = 300;
@@ -13,43 +17,28 @@ public sealed class DrawnSignature
     private const int LeastPoints = 6;
     private const int LeastWidth = 40;
 
-    private readonly IReadOnlyList<(int X, int Y)[]> _strokes;
+    private DrawnSignature(string path) => Path = path;
 
-    private DrawnSignature(IReadOnlyList<(int, int)[]> strokes) => _strokes = strokes;
+    public string Path { get; }
 
-    /// <summary>For an SVG path.</summary>
-    public string Path => string.Concat(_strokes.Select(stroke => $"M{string.Join('L', stroke.Select(PointOf))}{(stroke.Length == 1 ? "h1" : "")}"));
-
-    /// <param name="text">Strokes divided by semicolons, each the coordinates of its points divided by blanks: <c>10 20 12 25;40 20 44 28</c>.</param>
+    /// <param name="path"><c>M10,20L12,25M40,20L44,28</c>: <c>M</c> where a stroke begins, <c>L</c> to each of its further points.</param>
     /// <returns>Nothing for what is no drawing, or one too small to be a signature.</returns>
-    public static DrawnSignature? Read(string? text)
+    public static DrawnSignature? Read(string? path)
     {
-        if (text is null or { Length: > MaxLength })
+        if (path is null or { Length: > MaxLength } || !Paths().IsMatch(path))
             return null;
 
-        var strokes = new List<(int X, int Y)[]>();
-        foreach (var stroke in text.Split(';', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var numbers = new List<int>();
-            foreach (var part in stroke.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            {
-                if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-                    return null;
-                numbers.Add(number);
-            }
-
-            if (numbers.Count == 0 || numbers.Count % 2 != 0)
-                return null;
-            strokes.Add([.. numbers.Chunk(2).Select(pair => (pair[0], pair[1]))]);
-        }
-
-        var points = strokes.SelectMany(stroke => stroke).ToList();
+        var points = Points().Matches(path).Select(point => (X: Number(point.Groups[1]), Y: Number(point.Groups[2]))).ToList();
         return points.Count >= LeastPoints && points.TrueForAll(point => point.X <= Width && point.Y <= Height) && points.Max(p => p.X) - points.Min(p => p.X) >= LeastWidth
-            ? new DrawnSignature(strokes)
+            ? new DrawnSignature(path)
             : null;
     }
 
-    public override string ToString() => string.Join(';', _strokes.Select(stroke => string.Join(' ', stroke.Select(PointOf))));
+    private static int Number(Group group) => int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    private static string PointOf((int X, int Y) point) => string.Create(CultureInfo.InvariantCulture, $"{point.X} {point.Y}");
+    [GeneratedRegex(@"\A(M\d{1,4},\d{1,3}(L\d{1,4},\d{1,3})+)+\z", RegexOptions.NonBacktracking)]
+    private static partial Regex Paths();
+
+    [GeneratedRegex(@"(\d+),(\d+)")]
+    private static partial Regex Points();
 }

@@ -13,12 +13,12 @@ public readonly record struct ScreenSignatureId(Guid Value) : IId<ScreenSignatur
 /// </summary>
 public sealed class ScreenSignature
 {
-    private ScreenSignature() => (Strokes, Sha256, RecordedBy) = ("", "", "");
+    private ScreenSignature() => (Path, Sha256, RecordedBy) = ("", "", "");
 
     internal ScreenSignature(HalfDayRegisterId register, EnrolmentId? enrolment, DrawnSignature drawn, string by, DateTimeOffset now)
     {
-        (Id, RegisterId, EnrolmentId, Strokes) = (new ScreenSignatureId(Guid.CreateVersion7()), register, enrolment, drawn.ToString());
-        (Sha256, RecordedBy, RecordedAt) = (SheetScan.DigestOf(Encoding.ASCII.GetBytes(Strokes)), by, now);
+        (Id, RegisterId, EnrolmentId, Path) = (new ScreenSignatureId(Guid.CreateVersion7()), register, enrolment, drawn.Path);
+        (Sha256, RecordedBy, RecordedAt) = (SheetScan.DigestOf(Encoding.ASCII.GetBytes(Path)), by, now);
     }
 
     public ScreenSignatureId Id { get; private set; }
@@ -28,10 +28,10 @@ public sealed class ScreenSignature
     /// <summary>Whose signature it is; nothing for the trainer's.</summary>
     public EnrolmentId? EnrolmentId { get; private set; }
 
-    /// <summary>As <see cref="DrawnSignature"/> writes them.</summary>
-    public string Strokes { get; private set; }
+    /// <summary>As <see cref="DrawnSignature"/> reads it.</summary>
+    public string Path { get; private set; }
 
-    /// <summary>Of the strokes, in hexadecimal.</summary>
+    /// <summary>Of the path, in hexadecimal.</summary>
     public string Sha256 { get; private set; }
 
     /// <summary>Who was signed in.</summary>

@@ -12,8 +12,8 @@ namespace Training.Domain.Attendance.Sheets;
 public sealed class SignHalfDay(TrainingDbContext db, OfficeClock clock, ICurrentActor current)
 {
     /// <param name="Code">Of the sheet of the half-day.</param>
-    /// <param name="Strokes">As <see cref="DrawnSignature"/> reads them.</param>
-    public sealed record Request(string? Code, PersonId Person, string? Strokes);
+    /// <param name="Path">As <see cref="DrawnSignature"/> reads it.</param>
+    public sealed record Request(string? Code, PersonId Person, string? Path);
 
     public async Task<Outcome<ScreenSignature>> HandleAsync(Request request, CancellationToken ct)
     {
@@ -37,7 +37,7 @@ public sealed class SignHalfDay(TrainingDbContext db, OfficeClock clock, ICurren
         var begins = (await RegisterSlots.LoadAsync(db, register, ct))[0].Start;
         if (clock.Now < clock.MomentOf(register.Date, begins))
             return new SigningNotBegun(register.Date, begins);
-        if (DrawnSignature.Read(request.Strokes) is not { } drawn)
+        if (DrawnSignature.Read(request.Path) is not { } drawn)
             return new SignatureMissing();
 
         var signature = new ScreenSignature(register.Id, seat.Enrolment, drawn, current.Actor.Name, clock.Now);

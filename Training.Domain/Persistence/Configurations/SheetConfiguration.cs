@@ -42,7 +42,7 @@ internal sealed class ScreenSignatureConfiguration : IEntityTypeConfiguration<Sc
     {
         signature.ToTable("screen_signatures");
         signature.Property(s => s.Id).ValueGeneratedNever();
-        signature.Property(s => s.Strokes).HasMaxLength(DrawnSignature.MaxLength);
+        signature.Property(s => s.Path).HasMaxLength(DrawnSignature.MaxLength);
         signature.Property(s => s.Sha256).HasMaxLength(SheetScan.DigestLength);
         signature.Property(s => s.RecordedBy).HasMaxLength(ChangeRecord.ByMaxLength);
         signature.HasIndex(s => new { s.RegisterId, s.EnrolmentId }).IsUnique();

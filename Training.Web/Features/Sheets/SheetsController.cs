@@ -56,10 +56,10 @@ public sealed class SheetsController(
 
     /// <summary>The trainer signs on a screen.</summary>
     [HttpPost("{code}/countersignature")]
-    public async Task<IActionResult> Countersign(string code, [FromForm] string? strokes, [FromServices] CountersignHalfDay countersign, CancellationToken ct)
+    public async Task<IActionResult> Countersign(string code, [FromForm] string? path, [FromServices] CountersignHalfDay countersign, CancellationToken ct)
     {
         var page = await PageAsync(code, ct);
-        var signed = await countersign.HandleAsync(new(page.Register.Id, strokes, user.Reader), ct);
+        var signed = await countersign.HandleAsync(new(page.Register.Id, path, user.Reader), ct);
         if (signed.IsRefused)
             return View(nameof(Sheet), page with { Refusal = texts.Of(signed.Refusal) });
 

@@ -23,10 +23,10 @@ public sealed class SigningController(TrainingDbContext db, CurrentUser user, Of
     public async Task<IActionResult> Sign(string code, CancellationToken ct) => View(await SignPage.FindAsync(db, Self, code, ct));
 
     [HttpPost("{code}")]
-    public async Task<IActionResult> Sign(string code, [FromForm] string? strokes, [FromServices] SignHalfDay sign, CancellationToken ct)
+    public async Task<IActionResult> Sign(string code, [FromForm] string? path, [FromServices] SignHalfDay sign, CancellationToken ct)
     {
         var page = await SignPage.FindAsync(db, Self, code, ct);
-        var signed = await sign.HandleAsync(new(code, Self, strokes), ct);
+        var signed = await sign.HandleAsync(new(code, Self, path), ct);
         if (signed.IsRefused)
             return View(page with { Refusal = texts.Of(signed.Refusal) });
 

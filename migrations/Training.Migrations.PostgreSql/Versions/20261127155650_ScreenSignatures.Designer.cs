@@ -1051,11 +1051,11 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("character varying(64)")
                         .HasColumnName("sha256");
 
-                    b.Property<string>("Strokes")
+                    b.Property<string>("Path")
                         .IsRequired()
                         .HasMaxLength(20000)
                         .HasColumnType("character varying(20000)")
-                        .HasColumnName("strokes");
+                        .HasColumnName("path");
 
                     b.HasKey("Id")
                         .HasName("pk_screen_signatures");

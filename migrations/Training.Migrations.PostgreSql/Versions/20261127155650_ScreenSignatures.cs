@@ -18,7 +18,7 @@ namespace Training.Migrations.PostgreSql.Versions
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     register_id = table.Column<Guid>(type: "uuid", nullable: false),
                     enrolment_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    strokes = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    path = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
                     sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     recorded_by = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)

@@ -18,7 +18,7 @@ namespace Training.Migrations.Sqlite.Versions
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     register_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     enrolment_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    strokes = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    path = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
                     sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     recorded_by = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)

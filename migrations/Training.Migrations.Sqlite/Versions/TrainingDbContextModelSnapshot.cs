@@ -1043,11 +1043,11 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("sha256");
 
-                    b.Property<string>("Strokes")
+                    b.Property<string>("Path")
                         .IsRequired()
                         .HasMaxLength(20000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("strokes");
+                        .HasColumnName("path");
 
                     b.HasKey("Id")
                         .HasName("pk_screen_signatures");
