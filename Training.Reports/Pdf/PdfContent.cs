@@ -55,6 +55,14 @@ public sealed class PdfContent
     public void Figure(double width, double height, string alternativeText, Action<PdfDrawing> draw, Align align = Align.Left) =>
         blocks.Add(new FigureBlock(width, height, alternativeText, align, draw));
 
+    /// <summary>As large as fits into the given box.</summary>
+    public void Image(PdfImage image, double width, double height, string alternativeText, Align align = Align.Left)
+    {
+        var scale = Math.Min(width / image.Width, height / image.Height);
+        var (imageWidth, imageHeight) = (image.Width * scale, image.Height * scale);
+        Figure(imageWidth, imageHeight, alternativeText, drawing => drawing.Image(image, 0, 0, imageWidth, imageHeight), align);
+    }
+
     public void Space(double height) => blocks.Add(new EmptyBlock(height));
 
     /// <summary>A rule over the whole width, with room above it to write or sign.</summary>

@@ -42,10 +42,10 @@ internal sealed class LineBreaker(Shaper shaper, double width)
             return;
         }
 
-        var fragment = new Fragment(shaper.Shape(span.Style.Face, piece), span);
-        if (!fragment.IsSpace)
+        var fragments = shaper.Shape(span.Style.Face, piece).Select(part => new Fragment(part, span));
+        if (piece != " ")
         {
-            word.Add(fragment);
+            word.AddRange(fragments);
             if (piece[^1] is '-' or '–' or '/' or '@')
                 EndWord();
             return;
@@ -53,7 +53,7 @@ internal sealed class LineBreaker(Shaper shaper, double width)
 
         EndWord();
         if (line.Count > 0)
-            Place(fragment);
+            Place(fragments.Single());
     }
 
     private void EndWord()
@@ -105,7 +105,7 @@ internal sealed class LineBreaker(Shaper shaper, double width)
 
         yield return Shape(part);
 
-        Fragment Shape(string text) => new(shaper.Shape(fragment.Span.Style.Face, text), fragment.Span);
+        Fragment Shape(string text) => new(shaper.Shape(fragment.Span.Style.Face, text).Single(), fragment.Span);
     }
 
     /// <summary>Words, spaces and line ends. A space that may not be broken stays inside its word.</summary>
