@@ -41,6 +41,14 @@ public sealed class PdfContent
         blocks.Add(new TableBlock(table));
     }
 
+    /// <summary>Contents that stay on one page if they fit on one.</summary>
+    public void Together(Action<PdfContent> compose)
+    {
+        var content = new PdfContent();
+        compose(content);
+        blocks.Add(new TogetherBlock(content.Blocks));
+    }
+
     /// <summary>Contents beside each other on one page.</summary>
     public void Columns(Action<PdfColumns> compose)
     {

@@ -33,6 +33,10 @@ internal sealed class LineBreaker(Shaper shaper, double width)
         return breaker.lines;
     }
 
+    /// <summary>Of the parts between which a line may end.</summary>
+    public static IEnumerable<double> WordWidths(Shaper shaper, TextSpan span) => Pieces(Clean(span.Text)).Where(piece => piece is not (" " or "\n"))
+        .Select(piece => shaper.Shape(span.Style.Face, piece).Sum(part => part.Advance) * span.Style.Size / 1000);
+
     private void Take(string piece, TextSpan span)
     {
         if (piece == "\n")
