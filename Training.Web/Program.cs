@@ -25,6 +25,7 @@ builder.Services
     .AddRequestLimits()
     .AddOpenApiDocument()
     .AddReports()
+    .AddHostedService<PaperWarnings>()
     .AddMessages()
     .AddTimetable(builder.Configuration)
     .AddHealth()
