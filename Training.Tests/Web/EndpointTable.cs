@@ -145,6 +145,7 @@ internal static class EndpointTable
         ["GET /{lang:lang}/sheets/scans/{id:guid}"] = About(Subjects.SheetScan, "trainer planner"),
         ["GET /{lang:lang}/sheets/{code}"] = About(Subjects.Sheet, "trainer planner"),
         ["GET /{lang:lang}/sheets/{code}/sheet.pdf"] = About(Subjects.Sheet, "trainer planner"),
+        ["GET /{lang:lang}/sheets/{code}/prepared.pdf"] = About(Subjects.Sheet, "trainer planner"),
         ["POST /{lang:lang}/sheets/{code}/signatures"] = About(Subjects.Sheet, "planner"),
         ["GET /{lang:lang}/verdicts/{code}"] = About(Subjects.TaughtSession, "trainer planner"),
         ["POST /{lang:lang}/verdicts/{code}/marks"] = About(Subjects.TaughtSession, "trainer planner"),
