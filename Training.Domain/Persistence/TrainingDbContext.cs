@@ -177,6 +177,8 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
 
     public DbSet<ScreenSignature> ScreenSignatures => Set<ScreenSignature>();
 
+    public DbSet<PreparedSheet> PreparedSheets => Set<PreparedSheet>();
+
     public DbSet<SignatureCheck> SignatureChecks => Set<SignatureCheck>();
 
     public DbSet<RegisterSeal> RegisterSeals => Set<RegisterSeal>();

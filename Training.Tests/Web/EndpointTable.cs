@@ -149,6 +149,7 @@ internal static class EndpointTable
         ["GET /{lang:lang}/sign"] = OwnFile,
         ["GET /{lang:lang}/sign/{code}"] = About(Subjects.OwnHalfDay, OwnFile),
         ["POST /{lang:lang}/sign/{code}"] = About(Subjects.OwnHalfDay, OwnFile),
+        ["GET /{lang:lang}/sheets/{code}/prepared.pdf"] = About(Subjects.Sheet, "trainer planner"),
         ["POST /{lang:lang}/sheets/{code}/signatures"] = About(Subjects.Sheet, "planner"),
         ["GET /{lang:lang}/verdicts/{code}"] = About(Subjects.TaughtSession, "trainer planner"),
         ["POST /{lang:lang}/verdicts/{code}/marks"] = About(Subjects.TaughtSession, "trainer planner"),

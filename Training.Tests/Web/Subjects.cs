@@ -113,7 +113,12 @@ internal static class Subjects
         var session = (await db.Registers.FirstAsync()).SessionId;
         await db.SessionTrainers.Where(trainer => trainer.SessionId == session).ExecuteDeleteAsync();
         foreach (var taught in (bool[])[true, false])
-            db.Add(new SheetScan(await Registers(db, taught).FirstAsync(), 1, "image/png", [1, taught ? (byte)1 : (byte)0], Stranger, DateTimeOffset.UnixEpoch));
+        {
+            var register = await Registers(db, taught).FirstAsync();
+            db.Add(new SheetScan(register, 1, "image/png", [1, taught ? (byte)1 : (byte)0], Stranger, DateTimeOffset.UnixEpoch));
+            db.Add(new PreparedSheet(register, [1], DateTimeOffset.UnixEpoch));
+        }
+
         foreach (var owner in (string[])[Worker, Stranger])
             db.Add(new WorkItem("issue-certificates", "{}", owner, DateTimeOffset.UnixEpoch));
         foreach (var code in (string[])[OwnOrganisation, OtherOrganisation])

@@ -21,6 +21,17 @@ internal sealed class SheetScanConfiguration : IEntityTypeConfiguration<SheetSca
     }
 }
 
+internal sealed class PreparedSheetConfiguration : IEntityTypeConfiguration<PreparedSheet>
+{
+    public void Configure(EntityTypeBuilder<PreparedSheet> sheet)
+    {
+        sheet.ToTable("prepared_sheets");
+        sheet.HasKey(s => s.RegisterId);
+        sheet.Property(s => s.RegisterId).ValueGeneratedNever();
+        sheet.HasOne<HalfDayRegister>().WithOne().HasForeignKey<PreparedSheet>(s => s.RegisterId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
 internal sealed class SignatureCheckConfiguration : IEntityTypeConfiguration<SignatureCheck>
 {
     public void Configure(EntityTypeBuilder<SignatureCheck> check)

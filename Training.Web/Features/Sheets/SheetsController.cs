@@ -75,6 +75,14 @@ public sealed class SheetsController(
         return File(SignInSheetPdf.Write([sheet], school.SheetOffice(), clock.Now), "application/pdf", $"{sheet.SessionCode}-{sheet.Date:yyyy-MM-dd}-{texts.Of(sheet.Part)}.pdf");
     }
 
+    /// <summary>The sheet as the timetable made it ahead.</summary>
+    [HttpGet("{code}/prepared.pdf")]
+    public async Task<IActionResult> Prepared(string code, CancellationToken ct)
+    {
+        var register = await HalfDaySheetPage.RegisterAsync(db, user.Reader, code, ct);
+        return File((await db.PreparedSheets.AsNoTracking().Where(p => p.RegisterId == register.Id).OneAsync(ct)).Content, "application/pdf");
+    }
+
     [HttpGet("scans/{id:guid}")]
     public async Task<IActionResult> Scan(Guid id, CancellationToken ct)
     {

@@ -1018,6 +1018,27 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.ToTable("register_seals", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.Attendance.Sheets.PreparedSheet", b =>
+                {
+                    b.Property<Guid>("RegisterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("register_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("PreparedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("prepared_at");
+
+                    b.HasKey("RegisterId")
+                        .HasName("pk_prepared_sheets");
+
+                    b.ToTable("prepared_sheets", (string)null);
+                });
+
             modelBuilder.Entity("Training.Domain.Attendance.Sheets.ScreenSignature", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5388,6 +5409,16 @@ namespace Training.Migrations.PostgreSql.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_register_seals_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Attendance.Sheets.PreparedSheet", b =>
+                {
+                    b.HasOne("Training.Domain.Attendance.HalfDayRegister", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Domain.Attendance.Sheets.PreparedSheet", "RegisterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prepared_sheets_registers_register_id");
                 });
 
             modelBuilder.Entity("Training.Domain.Attendance.Sheets.ScreenSignature", b =>

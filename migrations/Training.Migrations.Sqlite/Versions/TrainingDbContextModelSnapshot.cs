@@ -1013,6 +1013,27 @@ namespace Training.Migrations.Sqlite.Versions
                     b.ToTable("register_seals", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.Attendance.Sheets.PreparedSheet", b =>
+                {
+                    b.Property<Guid>("RegisterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("register_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<DateTime>("PreparedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prepared_at");
+
+                    b.HasKey("RegisterId")
+                        .HasName("pk_prepared_sheets");
+
+                    b.ToTable("prepared_sheets", (string)null);
+                });
+
             modelBuilder.Entity("Training.Domain.Attendance.Sheets.ScreenSignature", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5377,6 +5398,16 @@ namespace Training.Migrations.Sqlite.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_register_seals_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Attendance.Sheets.PreparedSheet", b =>
+                {
+                    b.HasOne("Training.Domain.Attendance.HalfDayRegister", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Domain.Attendance.Sheets.PreparedSheet", "RegisterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prepared_sheets_registers_register_id");
                 });
 
             modelBuilder.Entity("Training.Domain.Attendance.Sheets.ScreenSignature", b =>
