@@ -40,7 +40,7 @@ public class UnmetDemandTests
         await using var school = await TestSchool.OnAsync(engine);
         school.Clock.SetOfficeTime(new(2027, 3, 8), new(10, 0));
         foreach (var words in new[] { "langue des signes", "signes langue", "yoga" })
-            await school.DoAsync((CountSearchMiss use) => use.HandleAsync(new(words, "fr"), Ct));
+            await school.Services.DoAsync<CountSearchMiss>(use => use.HandleAsync(new(words, "fr"), Ct));
         (await RunAsync(school)).Table.Rows.ShouldBeEmpty("the day is not over");
 
         school.Clock.SetOfficeTime(new(2027, 3, 9), new(10, 0));
