@@ -15,7 +15,7 @@ public sealed class UnmetDemandReport(TrainingDbContext db, OfficeClock clock, P
 {
     private static readonly ReportColumn[] All =
     [
-        new("Label", CellKind.Text), new("Month", CellKind.Text), new("Waiting", CellKind.Count, Counts: true), new("Refused", CellKind.Count, Counts: true), new("NoTime", CellKind.Count, Counts: true), new("RefusedWhy", CellKind.Text),
+        new("Label", CellKind.Text), new("Month", CellKind.Text), new("Waiting", CellKind.Count, Counts: true), new("Refused", CellKind.Count, Counts: true), new("RefusedNoTime", CellKind.Count, Counts: true), new("RefusedWhy", CellKind.Text),
         new("CancelledByEmployer", CellKind.Count, Counts: true), new("CancelledBySchool", CellKind.Count, Counts: true), new("DidNotCome", CellKind.Count, Counts: true),
         new("Searches", CellKind.Count),
     ];

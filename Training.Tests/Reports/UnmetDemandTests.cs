@@ -29,9 +29,9 @@ public class UnmetDemandTests
         var report = await RunAsync(school);
 
         Cell(report, report.Table.Total!, "Refused").ShouldBe(3);
-        Cell(report, report.Table.Total!, "NoTime").ShouldBe(2);
+        Cell(report, report.Table.Total!, "RefusedNoTime").ShouldBe(2);
         var level = report.Table.Rows.Single(row => row.Key.StartsWith("level:", StringComparison.Ordinal));
-        (level.Cells[0], Cell(report, level.Cells, "NoTime")).ShouldBe((new Word("Report_Level_4"), 2));
+        (level.Cells[0], Cell(report, level.Cells, "RefusedNoTime")).ShouldBe((new Word("Report_Level_4"), 2));
     }
 
     [Theory, BothDatabases]

@@ -25,7 +25,11 @@ public sealed record HalfDaysToSign(IReadOnlyList<HalfDaysToSign.Line> Lines)
             orderby register.Date descending, register.Part, session.Code
             select new
             {
-                register.SheetCode, version.Title, session.Code, register.Date, register.Part,
+                register.SheetCode,
+                version.Title,
+                session.Code,
+                register.Date,
+                register.Part,
                 IsSigned = db.ScreenSignatures.Any(s => s.RegisterId == register.Id && s.EnrolmentId == enrolment.Id),
             }).ToListAsync(ct);
         return new HalfDaysToSign(lines.ConvertAll(line => new Line(line.SheetCode, line.Title, line.Code, line.Date, line.Part, line.IsSigned)));
