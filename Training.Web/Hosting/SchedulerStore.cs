@@ -5,7 +5,7 @@ namespace Training.Web.Hosting;
 
 /// <summary>
 /// Where the scheduler keeps what fires next. On PostgreSQL in tables of its own, which all nodes share: a fire belongs to one of them, and what
-/// a lost node had begun is taken up by another. On SQLite there is one process, and it keeps this in memory (decision 31).
+/// a lost node had begun is taken up by another. On SQLite there is one process, and it keeps this in memory (decision 33).
 /// </summary>
 internal static class SchedulerStore
 {
