@@ -15,7 +15,7 @@ public static class ReportServices
     public static IServiceCollection AddReports(this IServiceCollection services)
     {
         services.AddScoped<TrainingHoursQuery>().AddScoped<Participations>().AddScoped<ReportDesk>().AddScoped<EvidenceBundleQuery>();
-        services.AddScoped<SignInSheetQuery>().AddScoped<PostMonthQuery>().AddScoped<WorkerCourseQuery>().AddScoped<OwnFileQuery>().AddScoped<StaffTimeQuery>();
+        services.AddScoped<SignInSheetQuery>().AddScoped<PrepareSheets>().AddScoped<PostMonthQuery>().AddScoped<WorkerCourseQuery>().AddScoped<OwnFileQuery>().AddScoped<StaffTimeQuery>();
         foreach (var report in typeof(ReportServices).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IReportQuery))))
             services.AddScoped(typeof(IReportQuery), report);
         return services;

@@ -25,6 +25,7 @@ builder.Services
     .AddRequestLimits()
     .AddOpenApiDocument()
     .AddReports()
+    .AddHostedService<PaperWarnings>()
     .AddMessages()
     .AddTimetable(builder.Configuration)
     .AddHealth()
@@ -33,7 +34,9 @@ builder.Services
     .AddResponseCompression(compression => compression.EnableForHttps = false);
 
 var app = builder.Build();
-await app.PrepareDatabaseAsync();
+
+// The model of the database takes longest, and the pipeline can be laid meanwhile.
+var database = Task.Run(app.PrepareDatabaseAsync);
 
 app.UseProxies();
 app.UseLanguages();
@@ -52,5 +55,6 @@ app.MapHealth();
 app.MapOpenApiDocument();
 app.MapDemoSignIn();
 
+await database;
 await app.RunAsync();
 return 0;

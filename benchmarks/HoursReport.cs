@@ -13,13 +13,13 @@ internal static class HoursReport
     private static readonly TrainingHoursFilter Year = new(new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31));
     private static readonly DateTimeOffset CutOff = new(2026, 12, 31, 12, 0, 0, TimeSpan.Zero);
 
-    public static async Task<IReadOnlyList<Figure>> MeasureAsync(CancellationToken ct)
+    public static async Task<IReadOnlyList<Figure>> MeasureAsync(int groups, CancellationToken ct)
     {
         ExternalTool.EnsureHere(SqliteShell.Tool);
         using var folder = new TemporaryFolder();
         var shell = new SqliteShell(folder.PathOf("training.db"));
         var school = new SchoolFile(shell.File);
-        await new TaughtYear(school).FillAsync(ct);
+        await new TaughtYear(school, groups).FillAsync(ct);
         var sql = SqlOf(school);
         await CompareAsync(school, await shell.RunAsync(sql, ct), ct);
 

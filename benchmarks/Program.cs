@@ -13,7 +13,10 @@ if (asked >= 0 && !(asked + 1 < args.Length && int.TryParse(args[asked + 1], Num
 Benchmark[] all =
 [
     new("catalogue", "The catalogue page against an empty endpoint of the same server, 8 connections", Catalogue.MeasureAsync),
-    new("hours-report", "The hours report over 100,000 attendance marks against the same SQL in the database's own shell", HoursReport.MeasureAsync),
+    new("hours-report", "The hours report over 100,000 attendance marks against the same SQL in the database's own shell", ct => HoursReport.MeasureAsync(TaughtYear.Groups, ct)),
+    new("hours-report-million", "The hours report over 1,000,000 attendance marks against the same SQL in the database's own shell", ct => HoursReport.MeasureAsync(10 * TaughtYear.Groups, ct)),
+    new("report", "The hours report of 5,000 rows on paper against the same text through the bare PDF backend of SkiaSharp", LongReport.MeasureAsync),
+    new("workbook", "100,000 rows of 15 columns streamed to a workbook, against ClosedXML and against a bare writer", LongWorkbook.MeasureAsync),
     new("certificates", "Certificates as PDF against a plain page with the same text, one thread", Certificates.MeasureAsync),
     new("register", "Saving the marks of a half-day against bare inserts of the same rows, and the list of 2,500 sessions with their states", Registers.MeasureAsync),
     new("seats", "Fifty clients asking for the last five seats through two processes, against bare inserts under the same constraints", Seats.MeasureAsync),

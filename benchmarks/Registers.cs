@@ -29,7 +29,7 @@ internal static class Registers
         using var folder = new TemporaryFolder();
         var statements = new Statements();
         var school = new SchoolFile(folder.PathOf("registers.db"), statements);
-        await new TaughtYear(school).FillAsync(ct);
+        await new TaughtYear(school, TaughtYear.Groups).FillAsync(ct);
         var (few, many) = (await SaveAsync(school, statements, 1, ct), await SaveAsync(school, statements, marks, ct));
         var lists = await ListAsync(school, ct);
         return

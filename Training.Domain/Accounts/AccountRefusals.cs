@@ -27,6 +27,9 @@ public sealed record RoleAlreadyHeld : Refusal;
 /// <summary>Nobody could keep users any more.</summary>
 public sealed record LastAdministrator : Refusal;
 
+/// <summary>Somebody signs in as administrator: whoever is to be one more is invited by them.</summary>
+public sealed record AdministratorExists : Refusal;
+
 /// <summary>The name is empty, too long or holds a national register number.</summary>
 public sealed record AccountNameUnusable : Refusal;
 

@@ -20,7 +20,7 @@ public sealed class ConcludeSession(TrainingDbContext db, OfficeClock clock, ICu
     {
         var session = await db.Sessions.Where(s => s.Id == sessionId).OneAsync(ct);
         var version = await db.CourseVersions.AsNoTracking().Where(v => v.Id == session.CourseVersionId).OneAsync(ct);
-        var policy = CoursePolicies.Of(version, session, await db.ParameterBookAsync(ct)).Ending;
+        var parameters = await db.ParameterBookAsync(ct);
         var enrolments = await db.Enrolments.Where(e => e.SessionId == sessionId && e.HoldsSeat && e.Status != EnrolmentStatus.EmployerPending).ToListAsync(ct);
         var ids = enrolments.Select(e => e.Id).ToList();
         var charged = (await db.ChargeLines.AsNoTracking().Where(c => ids.Contains(c.EnrolmentId)).ToListAsync(ct)).ToLookup(c => c.EnrolmentId);
@@ -28,6 +28,7 @@ public sealed class ConcludeSession(TrainingDbContext db, OfficeClock clock, ICu
 
         foreach (var enrolment in enrolments)
         {
+            var policy = CoursePolicies.Of(version, session, parameters, clock.DateOn(enrolment.RequestedAt)).Ending;
             var minutes = attendance.MinutesOf(enrolment.Id, attendance.Slots);
             if (EndingOf(policy.Judge(minutes), minutes) is not { } ending)
                 continue;

@@ -30,7 +30,7 @@ public sealed class IssueCertificates(TrainingDbContext db, OfficeClock clock, C
             && !(await db.ParameterBookAsync(ct)).Flag(ParameterKeys.EducationalLeaveCertificates, clock.Today))
             return new EducationalLeaveNotOffered();
 
-        if (request.Kind == CertificateKind.Success && (await SessionVerdicts.LoadAsync(db, request.Session, ct)).NotPassed(request.Of ?? []) is > 0 and var failed)
+        if (request.Kind == CertificateKind.Success && (await SessionVerdicts.LoadAsync(db, clock, request.Session, ct)).NotPassed(request.Of ?? []) is > 0 and var failed)
             return new SuccessNotReached(failed);
 
         var facts = await CertifiedSession.LoadAsync(db, request.Session, ct);

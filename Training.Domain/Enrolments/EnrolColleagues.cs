@@ -78,6 +78,10 @@ public sealed class EnrolColleagues(
         var plain = together.Select(one => (one.Wish, one.Person)).ToList();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await seats.LockAsync(session.Id, ct);
+        // Until now nothing held the school back from calling the session off.
+        if (!(await db.Sessions.AsNoTracking().Where(s => s.Id == session.Id).OneAsync(ct)).TakesRequestsOn(clock.Today))
+            return plain.Select(one => new Line(one.Person.Id, new SessionClosedToRequests(session.Code)));
+
         var ids = together.Select(one => one.Person.Id).ToList();
         var before = await db.Enrolments.Where(e => e.SessionId == session.Id && ids.Contains(e.PersonId)).ToDictionaryAsync(e => e.PersonId, ct);
         var live = plain.Where(one => before.TryGetValue(one.Person.Id, out var known) && !known.MayAskAgain)

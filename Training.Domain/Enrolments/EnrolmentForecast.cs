@@ -13,7 +13,8 @@ public readonly record struct YearForecast(int Year, int NeededMinutes, int Avai
 
 /// <summary>What a session would take of one scheme that fits the post.</summary>
 /// <param name="Years">One line for each of the scheme's years in which the session teaches.</param>
-public sealed record SchemeForecast(string Scheme, IReadOnlyList<YearForecast> Years)
+/// <param name="LeaveMinutes">The leave that the lessons give, where it is counted in lesson periods.</param>
+public sealed record SchemeForecast(string Scheme, IReadOnlyList<YearForecast> Years, int? LeaveMinutes = null)
 {
     /// <summary>Nothing is refused under it.</summary>
     public bool IsEnough => Years.All(year => year.IsEnough);
@@ -44,9 +45,10 @@ public sealed record EnrolmentForecast(
 
     /// <summary>Why the request would be refused under a scheme that somebody chose, or outside any; or nothing.</summary>
     /// <param name="name">Of the person, as the refusal says it.</param>
-    public Refusal? ObstacleUnder(string? scheme, string name)
+    /// <param name="except">A rule that does not count here.</param>
+    public Refusal? ObstacleUnder(string? scheme, string name, EligibilityRule? except = null)
     {
-        if (Answers.FirstOrDefault(answer => answer.Rule != EligibilityRule.TimeRelease && answer.Why is not null) is { } other)
+        if (Answers.FirstOrDefault(answer => answer.Rule != EligibilityRule.TimeRelease && answer.Rule != except && answer.Why is not null) is { } other)
             return other.Why;
         if (scheme is null)
             return null;

@@ -28,7 +28,7 @@ public sealed class EnrolmentForecasts(TrainingDbContext db, OfficeClock clock, 
         var overlaps = (await OverlapsAsync(session, ids, ct)).ToLookup(overlap => overlap.Person);
 
         var posts = people.ToDictionary(person => person.Id, person => employments[person.Id].FirstOrDefault(e => e.CoversDay(session.FirstDay!.Value)));
-        var fitting = await FittingAsync(session, employer, posts, ct);
+        var fitting = await FittingAsync(session, employer, posts, employments, ct);
 
         return [.. people.Select(person => new EnrolmentForecast(person.Id, posts[person.Id], [.. fitting[person.Id]], [.. AnswersFor(person)]))];
 
@@ -87,11 +87,13 @@ public sealed class EnrolmentForecasts(TrainingDbContext db, OfficeClock clock, 
 
     // The federal right of a small employer is no hours at all: it is no scheme to choose.
     private async Task<ILookup<PersonId, SchemeForecast>> FittingAsync(
-        Session session, Organisation employer, Dictionary<PersonId, Employment?> posts, CancellationToken ct)
+        Session session, Organisation employer, Dictionary<PersonId, Employment?> posts, ILookup<PersonId, Employment> employments, CancellationToken ct)
     {
+        var parameters = await db.ParameterBookAsync(ct);
+        var course = await db.CourseVersions.AsNoTracking().Where(v => v.Id == session.CourseVersionId).OneAsync(ct);
         var schemes = posts
             .Where(post => post.Value is not null)
-            .SelectMany(post => Schemes.FittingAll(post.Value!, employer), (post, scheme) => (Person: post.Key, Scheme: scheme))
+            .SelectMany(post => FittingAll(post.Key, post.Value!), (post, scheme) => (Person: post.Key, Scheme: scheme))
             .GroupBy(fit => fit.Scheme, fit => fit.Person);
         var found = new List<(PersonId Person, SchemeForecast Forecast)>();
         foreach (var scheme in schemes)
@@ -99,11 +101,20 @@ public sealed class EnrolmentForecasts(TrainingDbContext db, OfficeClock clock, 
             foreach (var person in (await YearsAsync(session, employer.Id, scheme.Key, [.. scheme], ct)).GroupBy(line => line.Account.PersonId))
             {
                 if (scheme.Key != Schemes.FederalRight || person.Any(line => line.Account.GrantedMinutes > 0))
-                    found.Add((person.Key, new SchemeForecast(scheme.Key, [.. person.Select(line => line.Forecast)])));
+                    found.Add((person.Key, new SchemeForecast(scheme.Key, [.. person.Select(line => line.Forecast)], LeaveIn(scheme.Key))));
             }
         }
 
         return found.OrderBy(line => Rank(line.Forecast.Scheme)).ToLookup(line => line.Person, line => line.Forecast);
+
+        IEnumerable<string> FittingAll(PersonId person, Employment post) =>
+            PaidEducationalLeave.IsOpenTo([.. employments[person]], employer, session, course, parameters)
+                ? Schemes.FittingAll(post, employer).Append(Schemes.PelBru)
+                : Schemes.FittingAll(post, employer);
+
+        int? LeaveIn(string scheme) => scheme == Schemes.PelBru
+            ? PaidEducationalLeave.LeaveMinutes(course.ScheduledMinutes, session.Slots.Sum(slot => slot.Minutes), int.MaxValue, session.FirstDay!.Value, parameters)
+            : null;
     }
 
     private static int Rank(string scheme) => Schemes.All.Index().First(known => known.Item == scheme).Index;

@@ -18,7 +18,9 @@ public sealed class ReplaceParticipant(
 {
     /// <param name="ApprovedBy">Says yes for the colleague at the same time; without it the colleague's request awaits approval.</param>
     /// <param name="UseTimeRelease">False takes over outside any scheme.</param>
-    public sealed record Request(EnrolmentId Leaving, PersonId Colleague, Reader Reader, Decider? ApprovedBy, string? Reason = null, bool UseTimeRelease = true);
+    /// <param name="Scheme">One of those that fit the colleague's post; without it the one that is proposed.</param>
+    public sealed record Request(
+        EnrolmentId Leaving, PersonId Colleague, Reader Reader, Decider? ApprovedBy, string? Reason = null, bool UseTimeRelease = true, string? Scheme = null);
 
     public async Task<Outcome<EnrolmentId>> HandleAsync(Request request, CancellationToken ct)
     {
@@ -50,8 +52,8 @@ public sealed class ReplaceParticipant(
     {
         var ahead = (await forecasts.OfAsync(session, leaving.OrganisationId, [colleague], ct))[0];
         // That the session has begun is no obstacle here.
-        var obstacle = ahead.Answers.Where(answer => answer.Rule != EligibilityRule.SessionOpen).Select(answer => answer.Why).FirstOrDefault(why => why is not null);
-        if (obstacle is not null && (request.UseTimeRelease || obstacle is not NotEnoughTimeRelease))
+        var scheme = request.UseTimeRelease ? request.Scheme ?? ahead.Scheme : null;
+        if (ahead.ObstacleUnder(scheme, colleague.FullName, except: EligibilityRule.SessionOpen) is { } obstacle)
             return obstacle;
 
         var step = new Enrolment.Step(current.Actor.Name, clock.Now, request.Reason);
@@ -64,7 +66,7 @@ public sealed class ReplaceParticipant(
         await charges.FallAwayAsync(leaving, ct);
 
         var deadlines = await EnrolmentDeadlines.LoadAsync(db, clock, ct);
-        var place = new Enrolment.Place(ahead.Employment!, HoldsSeat: true, request.UseTimeRelease ? ahead.Scheme : null, deadlines.HeldUntil(session));
+        var place = new Enrolment.Place(ahead.Employment!, HoldsSeat: true, scheme, deadlines.HeldUntil(session));
         var before = await db.Enrolments.SingleOrDefaultAsync(e => e.SessionId == session.Id && e.PersonId == colleague.Id, ct);
         if (before is { SeatKept: true })
             await seats.FreeAsync(session.Id, 1, ct);

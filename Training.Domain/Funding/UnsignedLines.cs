@@ -13,7 +13,7 @@ internal static class UnsignedLines
         if (grant.Signature == SignatureKind.NotAsked || open.Count == 0)
             return new HashSet<AllocationLine>();
 
-        var signed = await Signatures.SignedBetweenAsync(db, grant.From, grant.To, ct);
+        var signed = await Signatures.SignedBetweenAsync(db, grant.Signature, grant.From, grant.To, ct);
         var claimed = (await (
             from line in db.AllocationLines.AsNoTracking()
             join claim in db.GrantClaimLines on line.Id equals claim.AllocationLineId

@@ -5,12 +5,13 @@ using Training.Domain.Courses;
 using Training.Domain.Enrolments;
 using Training.Domain.People;
 using Training.Domain.Persistence;
+using Training.Domain.Time;
 using Training.Domain.TimeRelease;
 
 namespace Training.Domain.Parameters;
 
 /// <summary>What a change of a parameter would have made different in a past stretch of time. Nothing is saved.</summary>
-public sealed class TryParameter(TrainingDbContext db)
+public sealed class TryParameter(TrainingDbContext db, OfficeClock clock)
 {
     /// <param name="Draft">The row as <see cref="ChangeParameter.DraftAsync"/> gives it.</param>
     public sealed record Request(Parameter Draft, DateOnly From, DateOnly To);
@@ -54,20 +55,25 @@ public sealed class TryParameter(TrainingDbContext db)
         var endings = new List<Ending>();
         foreach (var session in ended)
         {
-            var (was, wouldBe) = (CoursePolicies.Of(session.Version, session.Session, now).Ending, CoursePolicies.Of(session.Version, session.Session, then).Ending);
-            if (was == wouldBe)
-                continue;
+            AttendancePolicy RuleIn(ParameterBook book, DateTimeOffset requestedAt) =>
+                CoursePolicies.Of(session.Version, session.Session, book, clock.DateOn(requestedAt)).Ending;
 
-            var attendance = await SessionAttendance.LoadAsync(db, session.Id, ct);
             var seated = await (
                 from enrolment in db.Enrolments
                 join person in db.People on enrolment.PersonId equals person.Id
                 where enrolment.SessionId == session.Id && enrolment.HoldsSeat && enrolment.Status != EnrolmentStatus.EmployerPending
                 orderby person.LastName, person.FirstName
-                select new { enrolment.Id, Name = person.FirstName + " " + person.LastName }).ToListAsync(ct);
-            endings.AddRange(seated
-                .Select(seat => (seat.Name, Minutes: attendance.MinutesOf(seat.Id, attendance.Slots)))
-                .Select(seat => new Ending(seat.Name, session.Code, was.Judge(seat.Minutes), wouldBe.Judge(seat.Minutes)))
+                select new { enrolment.Id, enrolment.RequestedAt, Name = person.FirstName + " " + person.LastName }).ToListAsync(ct);
+            var concerned = seated
+                .Select(seat => (seat.Id, seat.Name, Was: RuleIn(now, seat.RequestedAt), WouldBe: RuleIn(then, seat.RequestedAt)))
+                .Where(seat => seat.Was != seat.WouldBe).ToList();
+            if (concerned.Count == 0)
+                continue;
+
+            var attendance = await SessionAttendance.LoadAsync(db, session.Id, ct);
+            endings.AddRange(concerned
+                .Select(seat => (seat, Minutes: attendance.MinutesOf(seat.Id, attendance.Slots)))
+                .Select(one => new Ending(one.seat.Name, session.Code, one.seat.Was.Judge(one.Minutes), one.seat.WouldBe.Judge(one.Minutes)))
                 .Where(ending => ending.Was != ending.WouldBe));
         }
 

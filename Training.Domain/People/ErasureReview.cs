@@ -58,7 +58,7 @@ public sealed class ErasureReview(TrainingDbContext db, OfficeClock clock, Erase
         var wishes = enrolments.Where(e => !e.HoldsSeat).Select(e => clock.DateOn(e.RequestedAt)).ToList();
         var lines = new List<EvidenceLine>
         {
-            new(EvidenceClass.OptionalFacts, (facts.YearOfBirth is null ? 0 : 1) + (facts.LevelHeld is null ? 0 : 1) + (facts.Gender == Gender.NotStated ? 0 : 1), null),
+            new(EvidenceClass.OptionalFacts, (facts.YearOfBirth is null ? 0 : 1) + (facts.LevelHeld is null ? 0 : 1) + (facts.Gender == Gender.NotStated ? 0 : 1) + (facts.Telephone is null ? 0 : 1), null),
             // Accounts are kept from the end of the year that the session closed in.
             new(EvidenceClass.AccountingEvidence, seats.Count, seats.Count == 0 ? null : Kept(new DateOnly(seats.Max().Year + Years(ParameterKeys.RetentionAccountingYears), 12, 31))),
             new(EvidenceClass.CertificateRegister, certificates.Count, certificates.Count == 0 ? null : Kept(clock.DateOn(certificates.Max()).AddYears(Years(ParameterKeys.RetentionCertificateYears)))),
@@ -76,7 +76,7 @@ public sealed class ErasureReview(TrainingDbContext db, OfficeClock clock, Erase
         var free = (await OfAsync(id, ct)).Where(line => line.KeptUntil is null).Select(line => line.Class).ToHashSet();
         var person = await db.People.Where(p => p.Id == id).OneAsync(ct);
         if (free.Contains(EvidenceClass.OptionalFacts))
-            person.Restate(person.Facts with { YearOfBirth = null, Gender = Gender.NotStated, LevelHeld = null });
+            person.Restate(person.Facts with { YearOfBirth = null, Gender = Gender.NotStated, LevelHeld = null, Telephone = null });
         if (free.Contains(EvidenceClass.Identity))
             person.Restate(new PersonFacts(Nobody, Nobody, null, person.Language, Gender.NotStated, null, null));
         await db.SaveChangesAsync(ct);
@@ -85,6 +85,6 @@ public sealed class ErasureReview(TrainingDbContext db, OfficeClock clock, Erase
         if (free.Contains(EvidenceClass.ChangeRecord) || free.Contains(EvidenceClass.Identity))
             await eraseValues.HandleAsync(new(id), ct);
         else
-            await eraseValues.HandleAsync(new(id, ["YearOfBirth", "Gender", "LevelHeld"]), ct);
+            await eraseValues.HandleAsync(new(id, ["YearOfBirth", "Gender", "LevelHeld", "Telephone"]), ct);
     }
 }

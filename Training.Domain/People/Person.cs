@@ -22,7 +22,10 @@ public enum CorrespondenceLanguage
     Nl,
 }
 
-/// <summary>What is known of a person. E-mail is optional and never a key; <paramref name="LevelHeld"/> runs from 1 (primary) to 5 (master).</summary>
+/// <summary>
+/// What is known of a person. E-mail and telephone are optional and never a key; <paramref name="LevelHeld"/> runs from 1 (primary) to 5
+/// (master), <paramref name="Telephone"/> is as <see cref="TelephoneNumber"/> keeps it.
+/// </summary>
 public sealed record PersonFacts(
     string FirstName,
     string LastName,
@@ -30,7 +33,8 @@ public sealed record PersonFacts(
     CorrespondenceLanguage Language,
     Gender Gender,
     int? YearOfBirth,
-    int? LevelHeld);
+    int? LevelHeld,
+    string? Telephone = null);
 
 /// <summary>
 /// Somebody who follows or gives training. No national register number, nationality, origin or diagnosis is kept, here or anywhere.
@@ -64,6 +68,8 @@ public sealed class Person
 
     public int? LevelHeld { get; private set; }
 
+    public string? Telephone { get; private set; }
+
     /// <summary>The person that this one turned out to be: the whole file lies there, and this row is kept for its past.</summary>
     public PersonId? MergedIntoId { get; private set; }
 
@@ -74,7 +80,7 @@ public sealed class Person
     {
         var before = Facts;
         (FirstName, LastName, Email, Language) = (facts.FirstName, facts.LastName, facts.Email, facts.Language);
-        (Gender, YearOfBirth, LevelHeld) = (facts.Gender, facts.YearOfBirth, facts.LevelHeld);
+        (Gender, YearOfBirth, LevelHeld, Telephone) = (facts.Gender, facts.YearOfBirth, facts.LevelHeld, facts.Telephone);
         return before != Facts;
     }
 
@@ -82,5 +88,5 @@ public sealed class Person
 
     public void Unmerge() => MergedIntoId = null;
 
-    public PersonFacts Facts => new(FirstName, LastName, Email, Language, Gender, YearOfBirth, LevelHeld);
+    public PersonFacts Facts => new(FirstName, LastName, Email, Language, Gender, YearOfBirth, LevelHeld, Telephone);
 }

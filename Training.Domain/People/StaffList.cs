@@ -216,6 +216,7 @@ internal sealed class StaffList
             Gender = row.Has("Gender") ? entry.Person.Gender : was.Gender,
             YearOfBirth = row.Has("YearOfBirth") ? entry.Person.YearOfBirth : was.YearOfBirth,
             LevelHeld = was.LevelHeld,
+            Telephone = was.Telephone,
         };
         var terms = entry.Terms with
         {

@@ -42,7 +42,7 @@ internal static class RecordedAggregates
         Of<Merge>("merge", e => e.Id.Value, NoFields),
         Of<GecoPost>("geco-post", e => e.Id.Value, NoFields),
         Of<SchemeAdoption>("organisation", e => e.OrganisationId.Value, NoFields),
-        Of<Person>("person", e => e.Id.Value, "FirstName", "LastName", "Email", "Language", "Gender", "YearOfBirth", "LevelHeld"),
+        Of<Person>("person", e => e.Id.Value, "FirstName", "LastName", "Email", "Language", "Gender", "YearOfBirth", "LevelHeld", "Telephone"),
         Of<Employment>("person", e => e.PersonId.Value, "Remark", "PostReference", "WorkEmail"),
         Of<Account>("account", e => e.Id.Value, "Name"),
         Of<SignInIdentity>("account", e => e.AccountId.Value, "Subject"),

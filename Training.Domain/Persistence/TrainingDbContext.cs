@@ -175,6 +175,10 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
 
     public DbSet<SheetScan> SheetScans => Set<SheetScan>();
 
+    public DbSet<ScreenSignature> ScreenSignatures => Set<ScreenSignature>();
+
+    public DbSet<PreparedSheet> PreparedSheets => Set<PreparedSheet>();
+
     public DbSet<SignatureCheck> SignatureChecks => Set<SignatureCheck>();
 
     public DbSet<RegisterSeal> RegisterSeals => Set<RegisterSeal>();

@@ -18,6 +18,9 @@ public enum DestructionClass
 
     /// <summary>Who looked at a person's file.</summary>
     FileReading,
+
+    /// <summary>What somebody said of themselves who asked for access, and the answer.</summary>
+    AccessRequest,
 }
 
 /// <summary>
@@ -35,10 +38,10 @@ public sealed class DestructionList
     {
     }
 
-    public DestructionList(IEnumerable<(DestructionClass Class, Guid Person)> items, DateOnly asOf, DateTimeOffset now)
+    public DestructionList(IEnumerable<(DestructionClass Class, Guid File)> items, DateOnly asOf, DateTimeOffset now)
     {
         (Id, AsOf, DrawnUpAt) = (new DestructionListId(Guid.CreateVersion7()), asOf, now);
-        _items.AddRange(items.Select(item => new DestructionItem(Id, item.Class, item.Person)));
+        _items.AddRange(items.Select(item => new DestructionItem(Id, item.Class, item.File)));
     }
 
     public DestructionListId Id { get; private set; }
@@ -57,7 +60,7 @@ public sealed class DestructionList
     /// <summary>Each class with how many files it names, and the digest of their ids.</summary>
     public IReadOnlyList<(DestructionClass Class, int Count, string Digest)> Summary =>
         [.. _items.GroupBy(item => item.Class).OrderBy(group => group.Key)
-            .Select(group => (group.Key, group.Count(), Digest.Of(group.Select(item => item.PersonId.ToString()).Order(StringComparer.Ordinal))))];
+            .Select(group => (group.Key, group.Count(), Digest.Of(group.Select(item => item.FileId.ToString()).Order(StringComparer.Ordinal))))];
 
     /// <summary>One of two people says yes; the same person twice counts once.</summary>
     public Outcome<Done> Release(string by, DateTimeOffset now)
@@ -76,14 +79,14 @@ public sealed class DestructionList
     public void Destroy(DateTimeOffset now) => DestroyedAt ??= now;
 }
 
-/// <summary>One class of one person's file.</summary>
-public sealed class DestructionItem(DestructionListId listId, DestructionClass @class, Guid personId)
+/// <summary>One class of one person's file, or one access request.</summary>
+public sealed class DestructionItem(DestructionListId listId, DestructionClass @class, Guid fileId)
 {
     public DestructionListId ListId { get; private set; } = listId;
 
     public DestructionClass Class { get; private set; } = @class;
 
-    public Guid PersonId { get; private set; } = personId;
+    public Guid FileId { get; private set; } = fileId;
 }
 
 public sealed class DestructionRelease(DestructionListId listId, string releasedBy, DateTimeOffset releasedAt)

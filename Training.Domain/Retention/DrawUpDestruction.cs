@@ -8,7 +8,8 @@ namespace Training.Domain.Retention;
 
 /// <summary>
 /// Draws up what may be destroyed today, for two people to release: identities of files that nothing keeps (<c>retention.inactiveYears</c> after
-/// anything last happened), and notes in the record of changes and of readings that are older than <c>retention.changeRecordYears</c>. While a list
+/// anything last happened), and what is older than
+/// <c>retention.changeRecordYears</c>: notes in the record of changes and of readings, and decided requests for access. While a list
 /// waits, none is added. Whoever has an account or teaches is left out.
 /// </summary>
 public sealed class DrawUpDestruction(TrainingDbContext db, OfficeClock clock, ErasureReview review)
@@ -27,6 +28,7 @@ public sealed class DrawUpDestruction(TrainingDbContext db, OfficeClock clock, E
             .Join(db.ChangeRecords.Where(r => r.Aggregate == "person" && r.RecordedAt < notesBefore), value => value.RecordId, record => record.Id, (_, record) => record.AggregateId)
             .Distinct().ToListAsync(ct)).Select(person => (DestructionClass.ChangeRecord, person)));
         items.AddRange((await db.FileReadings.Where(r => r.RecordedAt < notesBefore).Select(r => r.PersonId).Distinct().ToListAsync(ct)).Select(person => (DestructionClass.FileReading, person.Value)));
+        items.AddRange((await db.AccessRequests.Where(r => r.DecidedAt < notesBefore).Select(r => r.Id).ToListAsync(ct)).Select(request => (DestructionClass.AccessRequest, request.Value)));
         if (items.Count == 0)
             return 0;
 

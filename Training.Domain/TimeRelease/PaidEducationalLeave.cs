@@ -1,4 +1,8 @@
+using Training.Domain.Courses;
+using Training.Domain.Organisations;
 using Training.Domain.Parameters;
+using Training.Domain.People;
+using Training.Domain.Sessions;
 
 namespace Training.Domain.TimeRelease;
 
@@ -20,6 +24,32 @@ public static class PaidEducationalLeave
 {
     private const int MinutesInHour = 60;
     private const int UpperSecondary = 3;
+
+    /// <summary>
+    /// Whether it can be taken for a session: switched on, a recognised course with enough contact hours, private staff, and a fraction that
+    /// reaches the minimum.
+    /// </summary>
+    /// <param name="employments">All rows of the person with the employer.</param>
+    public static bool IsOpenTo(
+        IReadOnlyCollection<Employment> employments, Organisation employer, Session session, CourseVersion course, ParameterBook parameters) =>
+        session.FirstDay is { } firstDay
+        && parameters.Flag(ParameterKeys.PelEnabled, firstDay)
+        && session.FurtherPolicies.Union(course.FurtherPolicies).Append(course.Policy).Contains(AttendancePolicyKind.PelQuarter)
+        && HasEnoughContact(course.ScheduledMinutes, firstDay, parameters)
+        && !employer.IsPublicService
+        && employments.Any(e => e.StaffCategory == StaffCategory.Private && e.CoversDay(firstDay))
+        && FrozenFraction(employments, firstDay) >= parameters.Fraction(ParameterKeys.PelMinFraction, firstDay);
+
+    /// <summary>The fraction of September, which counts for the whole school year; of the month in which the course starts for who was not there yet.</summary>
+    public static decimal FrozenFraction(IReadOnlyCollection<Employment> employments, DateOnly firstDay)
+    {
+        var september = ReferenceDates.SchoolYearStart(firstDay);
+        return LastHeldIn(september) ?? LastHeldIn(new DateOnly(firstDay.Year, firstDay.Month, 1)) ?? 0;
+
+        decimal? LastHeldIn(DateOnly month) => Enumerable.Range(1, DateTime.DaysInMonth(month.Year, month.Month))
+            .Select(day => employments.Where(e => e.StaffCategory == StaffCategory.Private && e.CoversDay(new DateOnly(month.Year, month.Month, day))).Sum(e => e.FteFraction))
+            .Where(fraction => fraction > 0).Select(fraction => (decimal?)Math.Min(fraction, 1)).LastOrDefault();
+    }
 
     /// <summary>
     /// The yearly cap in minutes of leave. The fraction of September counts for the whole school year; below the minimum there is no right.
@@ -44,12 +74,15 @@ public static class PaidEducationalLeave
     /// <summary>Minutes of leave that attended lessons give, up to the cap; none for a course with too few contact hours.</summary>
     public static int LeaveMinutes(int courseContactMinutes, int attendedMinutes, int capMinutes, DateOnly on, ParameterBook parameters)
     {
-        if (courseContactMinutes < parameters.Number(ParameterKeys.PelMinContactHours, on) * MinutesInHour)
+        if (!HasEnoughContact(courseContactMinutes, on, parameters))
             return 0;
 
         var periods = (decimal)attendedMinutes / parameters.Number(ParameterKeys.PelLessonPeriodMinutes, on);
         return Math.Min(Entitlement.Round(periods * MinutesInHour), capMinutes);
     }
+
+    private static bool HasEnoughContact(int minutes, DateOnly on, ParameterBook parameters) =>
+        minutes >= parameters.Number(ParameterKeys.PelMinContactHours, on) * MinutesInHour;
 
     /// <summary>What the employer can claim back for leave of a school year, in euros.</summary>
     public static decimal RefundEur(int leaveMinutes, DateOnly on, ParameterBook parameters) =>

@@ -23,7 +23,7 @@ public static class Schemes
     public static readonly IReadOnlyList<string> All = [GecoLocal, FederalRight, PelBru, PublicDispense];
 
     /// <summary>
-    /// The schemes that fit an employment, the one to propose first. Eligibility follows the employment (funding status, staff category,
+    /// The schemes that fit an employment whatever the course, the one to propose first; paid educational leave depends on the course too. Eligibility follows the employment (funding status, staff category,
     /// employer), never the person; a volunteer has none.
     /// </summary>
     public static IReadOnlyList<string> FittingAll(Employment employment, Organisation employer)

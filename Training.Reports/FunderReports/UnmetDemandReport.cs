@@ -1,16 +1,23 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Training.Domain.Enrolments;
+using Training.Domain.Persistence;
+using Training.Domain.Time;
 using Training.Reports.Reporting;
 
 namespace Training.Reports.FunderReports;
 
-/// <summary>R11: what was asked and not given, by course and month of the request, and the same requests by function and municipality.</summary>
-public sealed class UnmetDemandReport(Participations participations) : IReportQuery
+/// <summary>
+/// R11: what was asked and not given, by course and month of the request, and the same requests by function, level of the post and municipality;
+/// and what was searched in the catalogue and not found, on days that were over at the cut-off.
+/// </summary>
+public sealed class UnmetDemandReport(TrainingDbContext db, OfficeClock clock, Participations participations) : IReportQuery
 {
     private static readonly ReportColumn[] All =
     [
-        new("Label", CellKind.Text), new("Month", CellKind.Text), new("Waiting", CellKind.Count, Counts: true), new("Refused", CellKind.Count, Counts: true), new("RefusedWhy", CellKind.Text),
+        new("Label", CellKind.Text), new("Month", CellKind.Text), new("Waiting", CellKind.Count, Counts: true), new("Refused", CellKind.Count, Counts: true), new("RefusedNoTime", CellKind.Count, Counts: true), new("RefusedWhy", CellKind.Text),
         new("CancelledByEmployer", CellKind.Count, Counts: true), new("CancelledBySchool", CellKind.Count, Counts: true), new("DidNotCome", CellKind.Count, Counts: true),
+        new("Searches", CellKind.Count),
     ];
 
     public string Id => "r11";
@@ -23,10 +30,14 @@ public sealed class UnmetDemandReport(Participations participations) : IReportQu
             rows.Add(new ReportRow($"course:{group.Key.CourseCode}:{group.Key.Month}", new Word("Report_ByCourse"), Line(group.First().Session.Course, group.Key.Month, [.. group])));
         foreach (var group in found.GroupBy(p => p.Who.FunctionCode).OrderBy(group => group.Key, StringComparer.Ordinal))
             rows.Add(new ReportRow($"function:{group.Key}", new Word("Report_ByFunction"), Line(group.First().Who.Function, null, [.. group])));
+        foreach (var group in found.GroupBy(p => p.Who.Level).OrderBy(group => group.Key ?? int.MaxValue))
+            rows.Add(new ReportRow($"level:{group.Key}", new Word("Report_ByLevel"), Line(group.Key is { } level ? new Word($"Report_Level_{level}") : new Word("Report_NotStated"), null, [.. group])));
         foreach (var group in found.GroupBy(p => p.Who.Municipality?.Fr ?? "").OrderBy(group => group.Key, StringComparer.Ordinal))
             rows.Add(new ReportRow($"municipality:{group.Key}", new Word("Report_ByMunicipality"), Line(group.First().Who.Municipality ?? (object)new Word("Report_NotStated"), null, [.. group])));
 
-        return new ReportTable(All, rows, rows.Count == 0 ? null : Line(new Word("Report_Total"), null, found));
+        var total = found.Count == 0 ? null : Line(new Word("Report_Total"), null, found);
+        rows.AddRange(await SearchesAsync(context, ct));
+        return new ReportTable(All, rows, total);
     }
 
     private static bool IsUnmet(EnrolmentStatus? status) => status is EnrolmentStatus.Waitlisted or EnrolmentStatus.Invited or EnrolmentStatus.OfferExpired or EnrolmentStatus.EmployerRefused
@@ -39,8 +50,19 @@ public sealed class UnmetDemandReport(Participations participations) : IReportQu
         return
         [
             label, month, Count(EnrolmentStatus.Waitlisted, EnrolmentStatus.Invited, EnrolmentStatus.OfferExpired), Count(EnrolmentStatus.EmployerRefused),
+            requests.Count(p => p.Status == EnrolmentStatus.EmployerRefused && p.StatusCause == StepCause.NoTime),
             month is null || reasons.Count == 0 ? null : string.Join(" · ", reasons), Count(EnrolmentStatus.WithdrawnInTime, EnrolmentStatus.WithdrawnLate),
-            Count(EnrolmentStatus.CancelledBySchool), Count(EnrolmentStatus.NoShow),
+            Count(EnrolmentStatus.CancelledBySchool), Count(EnrolmentStatus.NoShow), null,
         ];
+    }
+
+    private async Task<IEnumerable<ReportRow>> SearchesAsync(ReportContext context, CancellationToken ct)
+    {
+        var (from, to, over) = (context.Question.From, context.Question.To, clock.DateOn(context.CutOff));
+        var misses = await db.SearchMisses.AsNoTracking().Where(miss => miss.Date >= from && miss.Date <= to && miss.Date < over)
+            .GroupBy(miss => new { miss.Words, miss.Language }).Select(group => new { group.Key.Words, group.Key.Language, Count = group.Sum(miss => miss.Count) }).ToListAsync(ct);
+        return misses.OrderByDescending(miss => miss.Count).ThenBy(miss => miss.Words, StringComparer.Ordinal).ThenBy(miss => miss.Language, StringComparer.Ordinal)
+            .Select(miss => new ReportRow(
+                $"search:{miss.Language}:{miss.Words}", new Word("Report_BySearch"), [$"{miss.Words} ({miss.Language})", null, null, null, null, null, null, null, null, miss.Count]));
     }
 }

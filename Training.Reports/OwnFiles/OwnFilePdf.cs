@@ -1,3 +1,4 @@
+using Training.Domain.People;
 using Training.Reports.Pdf;
 using Training.Reports.Words;
 
@@ -32,6 +33,7 @@ public static class OwnFilePdf
         content.Table(table => Fill(table, [words["OwnFile_What"], words["OwnFile_Known"]], [1, 2],
         [
             [words["OwnFile_Email"], facts.Email ?? "–"],
+            [words["OwnFile_Telephone"], facts.Telephone is { } telephone ? TelephoneNumber.Shown(telephone) : "–"],
             [words["OwnFile_Language"], say(facts.Language)],
             [words["OwnFile_Gender"], say(facts.Gender)],
             [words["OwnFile_YearOfBirth"], facts.YearOfBirth?.ToString(words.Culture) ?? "–"],

@@ -15,6 +15,9 @@ public sealed class PdfColumns
 
     public void Column(Width width, Action<PdfContent> compose)
     {
+        if (width.IsFitting)
+            throw new ArgumentException("Only the columns of a table are as wide as what stands in them.", nameof(width));
+
         var content = new PdfContent();
         compose(content);
         parts.Add((width, content.Blocks));

@@ -41,6 +41,14 @@ public sealed class PdfContent
         blocks.Add(new TableBlock(table));
     }
 
+    /// <summary>Contents that stay on one page if they fit on one.</summary>
+    public void Together(Action<PdfContent> compose)
+    {
+        var content = new PdfContent();
+        compose(content);
+        blocks.Add(new TogetherBlock(content.Blocks));
+    }
+
     /// <summary>Contents beside each other on one page.</summary>
     public void Columns(Action<PdfColumns> compose)
     {
@@ -54,6 +62,14 @@ public sealed class PdfContent
 
     public void Figure(double width, double height, string alternativeText, Action<PdfDrawing> draw, Align align = Align.Left) =>
         blocks.Add(new FigureBlock(width, height, alternativeText, align, draw));
+
+    /// <summary>As large as fits into the given box.</summary>
+    public void Image(PdfImage image, double width, double height, string alternativeText, Align align = Align.Left)
+    {
+        var scale = Math.Min(width / image.Width, height / image.Height);
+        var (imageWidth, imageHeight) = (image.Width * scale, image.Height * scale);
+        Figure(imageWidth, imageHeight, alternativeText, drawing => drawing.Image(image, 0, 0, imageWidth, imageHeight), align);
+    }
 
     public void Space(double height) => blocks.Add(new EmptyBlock(height));
 

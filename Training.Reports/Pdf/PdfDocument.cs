@@ -10,6 +10,9 @@ public sealed class PdfDocument
 {
     private readonly List<PdfPage> pages = [];
 
+    /// <summary>Told of each document in which letters could not be drawn, because no typeface has their script.</summary>
+    public static event Action<ScriptWithoutTypeface>? Warned;
+
     private PdfDocument()
     {
     }
@@ -21,6 +24,8 @@ public sealed class PdfDocument
         compose(document);
         var file = new DocumentFile(title, language, created);
         PageWriter.Write(document.pages, file);
+        foreach (var script in file.Shaper.MissingScripts)
+            Warned?.Invoke(new ScriptWithoutTypeface(title, script));
 
         return file.Write();
     }
@@ -33,3 +38,7 @@ public sealed class PdfDocument
         pages.Add(page);
     }
 }
+
+/// <summary>A document shows boxes in place of letters of this script.</summary>
+/// <param name="Script">Its name in ISO 15924, such as Hani for Chinese.</param>
+public sealed record ScriptWithoutTypeface(string Document, string Script);

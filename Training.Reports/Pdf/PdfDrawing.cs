@@ -20,6 +20,8 @@ public sealed class PdfDrawing
     public void Fill(Color color, IEnumerable<(double X, double Y, double Width, double Height)> rectangles) =>
         canvas.Fill(color, rectangles.Select(part => (left + part.X, top + part.Y, part.Width, part.Height)));
 
+    public void Image(PdfImage image, double x, double y, double width, double height) => canvas.Image(image, left + x, top + y, width, height);
+
     /// <summary>One line of text, whose left end, middle or right end is at <paramref name="x"/>.</summary>
     public void Text(string text, double x, double baseline, TextStyle style, Align align = Align.Left)
     {

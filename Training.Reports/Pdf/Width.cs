@@ -1,12 +1,19 @@
 namespace Training.Reports.Pdf;
 
-/// <summary>Either so many points, or a share of what the fixed columns leave over.</summary>
+/// <summary>So many points, as many as the longest cell of a table's column needs, or a share of what those columns leave over.</summary>
 public readonly record struct Width
 {
     private readonly double points;
     private readonly double share;
 
     private Width(double points, double share) => (this.points, this.share) = (points, share);
+
+    /// <summary>As wide as what stands in the column, up to half of the table.</summary>
+    public static readonly Width Fitting = new(points: 0, share: 0) { IsFitting = true };
+
+    internal bool IsFitting { get; private init; }
+
+    internal bool IsShare => share > 0;
 
     public static Width Points(double points) => new(points, share: 0);
 

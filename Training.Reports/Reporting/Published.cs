@@ -47,5 +47,6 @@ public static class Published
     private static IEnumerable<SmallNumbers.Sum> Down(ReportTable table, List<int> counted, Func<int, int, int> placeOf) =>
         from column in counted
         from ofGroup in table.Rows.Index().GroupBy(row => Cells.Canonical(row.Item.Group))
+        where ofGroup.Any(row => row.Item.Cells[column] is int)
         select new SmallNumbers.Sum([.. ofGroup.Select(row => placeOf(row.Index, column))], placeOf(table.Rows.Count, column));
 }

@@ -1,5 +1,6 @@
 using ClosedXML.Excel;
 using Training.Domain.People;
+using Training.Reports.Charts;
 using Training.Reports.Excel;
 using Training.Reports.Words;
 
@@ -22,10 +23,26 @@ public static class TrainingHoursExcel
         WriteFigures(workbook, report, words);
         WriteParameters(workbook, report, words);
         WriteDefinitions(workbook, words);
+        WriteByOrganisation(workbook, report, words);
 
         using var stream = new MemoryStream();
         workbook.SaveAs(stream);
-        return stream.ToArray();
+        if (report.Lines.Count == 0)
+            return stream.ToArray();
+
+        var chart = TrainingHoursChart.Of(report, words);
+        return Picture.Add(
+            stream.ToArray(), words["TrainingHours_ChartSheet"], new(ChartPicture.Png(chart), chart.AlternativeText, ChartPicture.Width, ChartPicture.HeightOf(chart)), column: 4, row: 1);
+    }
+
+    /// <summary>The figures of the chart beside it.</summary>
+    private static void WriteByOrganisation(XLWorkbook workbook, TrainingHours report, Wording words)
+    {
+        var sheet = new Sheet(workbook, words["TrainingHours_ChartSheet"],
+            [new(words["Column_Organisation"], 40), new(words["Column_Attended"], 14, Integer), new(words["Column_Exchange"], 14, Integer)]);
+        foreach (var (_, name, totals) in report.ByOrganisation)
+            sheet.Row(words.Of(name), totals.Minutes, totals.ExchangeMinutes);
+        sheet.Total(words["TrainingHours_Total"], report.Totals.Minutes, report.Totals.ExchangeMinutes);
     }
 
     private static void WriteFigures(XLWorkbook workbook, TrainingHours report, Wording words)

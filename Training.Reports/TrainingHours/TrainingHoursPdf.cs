@@ -1,3 +1,4 @@
+using Training.Reports.Charts;
 using Training.Reports.Pdf;
 using Training.Reports.Words;
 
@@ -45,6 +46,12 @@ public static class TrainingHoursPdf
         }
 
         content.Text($"{words["TrainingHours_PersonsTrained", report.Totals.Persons]} · {words["TrainingHours_Summary", words.Number(report.Totals.HoursPerFte), words.Percent(report.Totals.ShareOfStaffTrained)]}", TextStyle.Strong);
+        var chart = TrainingHoursChart.Of(report, words);
+        content.Together(figure =>
+        {
+            figure.Heading(chart.Title, 2);
+            figure.Image(PdfImage.Read(ChartPicture.Png(chart)), 560, 330, chart.AlternativeText);
+        });
         content.Space(6);
         content.Table(table => Fill(table, report, words));
         content.Space(6);

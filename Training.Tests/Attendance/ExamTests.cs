@@ -108,7 +108,7 @@ public class ExamTests
         await school.DoAsync((PutSessionUnder use) => use.HandleAsync(new(day.Session.Id, [AttendancePolicyKind.PelQuarter]), Ct));
         await school.DoAsync((RuleAbsence use) => use.HandleAsync(new(person, Day, null, AbsenceKind.Unjustified, null, null), Ct));
 
-        var lines = await school.ReadAsync(async db => (await SessionVerdicts.LoadAsync(db, day.Session.Id, Ct)).Of(person));
+        var lines = await school.ReadAsync(async db => (await SessionVerdicts.LoadAsync(db, school.OfficeClock, day.Session.Id, Ct)).Of(person));
 
         // 45 of 360 minutes: enough for the school, too much for educational leave, which does not decide how the course ends.
         lines.Select(line => (line.Policy.GetType(), line.Verdict)).ShouldBe([(typeof(GsobThreshold), AttendanceVerdict.Met), (typeof(PelQuarter), AttendanceVerdict.NotMet)]);
@@ -146,7 +146,7 @@ public class ExamTests
 
     private static Task<(AttendanceVerdict Verdict, IReadOnlyList<Refusal> Because)> VerdictAsync(TestSchool school, TaughtDay day, EnrolmentId person) => school.ReadAsync(async db =>
     {
-        var line = (await SessionVerdicts.LoadAsync(db, day.Session.Id, Ct)).Of(person).Single(one => one.Policy is GuardExam);
+        var line = (await SessionVerdicts.LoadAsync(db, school.OfficeClock, day.Session.Id, Ct)).Of(person).Single(one => one.Policy is GuardExam);
         return (line.Verdict, line.Because);
     });
 }

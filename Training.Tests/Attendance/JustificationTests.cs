@@ -4,6 +4,7 @@ using Training.Domain;
 using Training.Domain.Attendance;
 using Training.Domain.Attendance.Justifications;
 using Training.Domain.Attendance.Watch;
+using Training.Domain.Certificates;
 using Training.Domain.Courses;
 using Training.Domain.Enrolments;
 using Training.Domain.Messages;
@@ -63,6 +64,40 @@ public class JustificationTests
         (await taught.MinutesAsync(person)).ShouldBe(new AttendedMinutes(1080, 720, 0, 360, 0));
         (await taught.StatusAsync(person)).ShouldBe(EnrolmentStatus.BelowThreshold);
         (await taught.OwedAsync(person)).ShouldBe(200);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Leaves_the_denominator_of_charge_and_certificate_alike(Engine engine)
+    {
+        await using var school = await TestSchool.OnAsync(engine);
+        var taught = await new TaughtDay(school, Ct).PlannedAsync(ThreeDays, people: 3, AttendancePolicyKind.GsobThreshold, slots: ["09:00-12:00", "13:00-16:00"]);
+        var (enough, tooFew, ill) = (taught.People[0], taught.People[1], taught.People[2]);
+        foreach (var (index, register) in taught.Registers.Index())
+        {
+            await taught.MarkAsync(register, [.. taught.People.Select(person => (person, index switch
+            {
+                4 => new Presence(Absent: false, Arrived: person == enough ? new(10, 0) : new(11, 0)),
+                5 => Presence.None,
+                _ => Presence.Throughout,
+            }))]);
+        }
+
+        await taught.CloseAsync(taught.Registers);
+        await taught.SealAsync();
+        school.Clock.SetOfficeTime(LastDay, new TimeOnly(17, 0));
+        await SendAsync(school, ill, ThreeDays[2], new(new(13, 0), new(16, 0)));
+        var request = await school.ReadAsync(db => db.JustificationRequests.SingleAsync(Ct));
+        await school.DoAsync((DecideJustification use) => use.HandleAsync(new(request.Id, Accept: true, null), Ct));
+        school.Clock.SetOfficeTime(LastDay.AddDays(1), new TimeOnly(0, 10));
+        await CloseAsync(school);
+        await school.DoAsync((IssueCertificates use) => use.HandleAsync(new(taught.Session.Id), Ct));
+
+        async Task<(int Attended, decimal Owed, int? Printed)> OutcomeOfAsync(EnrolmentId person) => (
+            (await taught.MinutesAsync(person)).Attended, await taught.OwedAsync(person),
+            (await school.ReadAsync(db => db.Certificates.AsNoTracking().SingleOrDefaultAsync(c => c.EnrolmentId == person, Ct)))?.Content.AttendedMinutes);
+        (await OutcomeOfAsync(enough)).ShouldBe((840, 0m, 840));
+        (await OutcomeOfAsync(tooFew)).ShouldBe((780, 200m, null));
+        (await OutcomeOfAsync(ill)).ShouldBe((780, 0m, 780));
     }
 
     [Theory, BothDatabases]

@@ -89,6 +89,14 @@ internal sealed class TaughtDay(TestSchool school, CancellationToken ct)
     public async Task<decimal> OwedAsync(EnrolmentId enrolment) =>
         (await school.ReadAsync(db => db.ChargeLines.Where(c => c.EnrolmentId == enrolment).Select(c => c.AmountEur).ToListAsync(ct))).Sum();
 
+    /// <summary>Somebody of another employer asks when the session is planned already.</summary>
+    public async Task<EnrolmentId> EnrolOnAsync(DateOnly date)
+    {
+        school.Clock.SetOfficeTime(date, new(9, 0));
+        var employer = await _taught.OrganisationAsync("LATE", "Association");
+        return await _taught.EnrolAsync(Session, employer, await _taught.PersonAsync(employer, "Tardif"));
+    }
+
     private async Task<List<EnrolmentId>> EnrolAsync(Organisation employer, int count)
     {
         var people = new List<EnrolmentId>();

@@ -120,6 +120,9 @@ internal sealed class EnrolmentSchool : IAsyncDisposable
         await transaction.CommitAsync(_ct);
     }
 
+    public Task<Outcome<Done>> CallOffAsync(Session session) =>
+        UseAsync((CancelSession use) => use.HandleAsync(new(session.Id, "Salle inondée"), _ct));
+
     public Task<Enrolment> FindAsync(EnrolmentId id) => ReadAsync(db => db.Enrolments.AsNoTracking().Include(e => e.Transitions).SingleAsync(e => e.Id == id, _ct));
 
     public async Task<EnrolmentStatus> StatusAsync(EnrolmentId id) => (await FindAsync(id)).Status;

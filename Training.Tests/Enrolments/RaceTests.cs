@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
+using Training.Domain;
 using Training.Domain.Enrolments;
 using Training.Domain.TimeRelease;
 using Training.Tests.Infrastructure;
@@ -29,6 +30,36 @@ public class RaceTests
             (await school.StatusAsync(asked)).ShouldBe(EnrolmentStatus.WithdrawnInTime);
             (await school.SeatsTakenAsync(session)).ShouldBe(0);
             (await school.ReservedAsync(person)).ShouldBe(0);
+        }
+
+        await LedgerShouldBalanceAsync(school);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Approving_and_asking_while_the_school_cancels_leave_nobody_in_the_session(Engine engine)
+    {
+        await using var school = await EnrolmentSchool.OnAsync(engine, "2026-03-02 09:00");
+        foreach (var round in Enumerable.Range(1, Rounds))
+        {
+            var session = await school.SessionAsync($"S-{round}", 5, $"2026-05-{round + 3:00}");
+            var (asks, comes) = (await school.PersonAsync($"P{round}"), await school.PersonAsync($"Q{round}"));
+            var asked = await school.AskAsync(session, asks);
+
+            var cancelled = school.CallOffAsync(session);
+            var comer = school.EnrolAsync(session, school.Employer, approve: true, comes);
+            await Task.WhenAll(school.DecideAsync(asked, approve: true), comer, cancelled);
+            if ((await cancelled).Refusal is { } refusal)
+            {
+                refusal.ShouldBeOfType<ChangedMeanwhile>();
+                (await school.CallOffAsync(session)).Granted();
+            }
+
+            (await school.StatusAsync(asked)).ShouldBe(EnrolmentStatus.CancelledBySchool);
+            if (!(await comer).Single().Outcome.IsRefused)
+                (await school.StatusAsync((await comer).Single().Outcome.Value)).ShouldBe(EnrolmentStatus.CancelledBySchool);
+            (await school.SeatsTakenAsync(session)).ShouldBe(0);
+            (await school.ReservedAsync(asks)).ShouldBe(0);
+            (await school.ReservedAsync(comes)).ShouldBe(0);
         }
 
         await LedgerShouldBalanceAsync(school);

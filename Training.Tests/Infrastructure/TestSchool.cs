@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using Training.Domain;
 using Training.Domain.Certificates;
 using Training.Domain.Persistence;
+using Training.Domain.Time;
 using Training.Reports;
 using Training.Reports.Certificates;
 
@@ -21,6 +22,8 @@ public sealed class TestSchool : IAsyncDisposable
     }
 
     public FakeTimeProvider Clock { get; } = TestClock.New();
+
+    public OfficeClock OfficeClock => _services.GetRequiredService<OfficeClock>();
 
     public IServiceProvider Services => _services;
 

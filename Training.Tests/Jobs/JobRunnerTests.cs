@@ -194,7 +194,7 @@ public class JobRunnerTests
             await db.Enrolments.CountAsync(Ct), await db.EnrolmentTransitions.CountAsync(Ct), await db.OutboxMessages.CountAsync(Ct), await db.Certificates.CountAsync(Ct),
             await db.CertificatePapers.CountAsync(Ct), await db.ChargeLines.CountAsync(Ct), await db.LedgerEntries.CountAsync(Ct), await db.TimeReleaseAccounts.CountAsync(Ct),
             await db.YearMarks.CountAsync(Ct), await db.CapacityWarnings.CountAsync(Ct), await db.AttendanceWarnings.CountAsync(Ct), await db.AbsenceRulings.CountAsync(Ct),
-            await db.SessionTransitions.CountAsync(Ct), await db.ApprovalAsks.CountAsync(Ct), await db.DailySeals.CountAsync(Ct), await db.ChangeRecords.CountAsync(Ct),
+            await db.SessionTransitions.CountAsync(Ct), await db.ApprovalAsks.CountAsync(Ct), await db.DailySeals.CountAsync(Ct), await db.PreparedSheets.CountAsync(Ct), await db.ChangeRecords.CountAsync(Ct),
             await db.CertificateCounters.SumAsync(c => c.LastSequence, Ct), await db.Sessions.SumAsync(s => s.SeatsTaken, Ct),
         ];
         return string.Join(' ', counts);

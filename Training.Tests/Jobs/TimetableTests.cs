@@ -15,6 +15,7 @@ public partial class TimetableTests
         ["offer-expiry"] = "2026-11-23 09:05",
         ["cancellation-reminders"] = "2026-11-24 07:15",
         ["session-go-no-go"] = "2026-11-24 06:30",
+        ["sign-in-sheets"] = "2026-11-24 05:45",
         ["attendance-chase"] = "2026-11-24 08:00",
         ["justification-close"] = "2026-11-24 00:10",
         ["pel-enrolment-certificates"] = "2026-11-24 05:00",

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Shouldly;
+using Training.Domain.ChangeRecords;
 using Training.Domain.Enrolments;
 using Training.Domain.Persistence;
 using Training.Domain.TimeRelease;
@@ -41,6 +42,7 @@ public sealed class MainJobJourney(Browser browser) : Journey(browser)
         await TheCertificateIsVerifiedAsync(number);
         await WhoMissedTooMuchSeesWhyAsync();
         await TheManagerPullsTheHoursAsync();
+        (await _app.DoAsync((VerifyChangeRecords verify) => verify.HandleAsync(TestContext.Current.CancellationToken))).Broken.ShouldBeNull();
     }
 
     private async Task AnyoneReadsTheCatalogueAsync()

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Training.Domain.ChangeRecords;
 using Training.Domain.People;
+using Training.Domain.Persistence;
 using Training.Tests.Infrastructure;
 using Xunit;
 
@@ -21,16 +22,18 @@ public class PeoplePagesTests
         var (officer, person) = (await app.ClientForAsync("officer"), await ColleagueAsync(app));
         var address = $"/nl/people/{person.Id.Value}/edit";
 
-        using var wrong = await officer.SubmitAsync(address, ("FirstName", "Nieuw"), ("LastName", ""), ("Email", "geen adres"), ("YearOfBirth", "1700"));
+        using var wrong = await officer.SubmitAsync(address, ("FirstName", "Nieuw"), ("LastName", ""), ("Email", "geen adres"), ("Telephone", "0470 12"), ("YearOfBirth", "1700"));
         var shown = await wrong.PageAsync();
-        using var right = await officer.SubmitAsync(address, ("FirstName", "Nieuw"), ("LastName", "Naam"), ("Email", ""), ("YearOfBirth", "1980"));
+        using var right = await officer.SubmitAsync(address, ("FirstName", "Nieuw"), ("LastName", "Naam"), ("Email", ""), ("Telephone", "0470/12.34.56"), ("YearOfBirth", "1980"));
 
         wrong.StatusCode.ShouldBe(HttpStatusCode.OK);
-        shown.QuerySelectorAll("main .error").Length.ShouldBe(3);
+        shown.QuerySelectorAll("main .error").Length.ShouldBe(4);
         shown.QuerySelector("#Email")!.GetAttribute("value").ShouldBe("geen adres");
+        shown.QuerySelector("#Telephone")!.GetAttribute("value").ShouldBe("0470 12");
         right.StatusCode.ShouldBe(HttpStatusCode.Found);
         var stored = await app.ReadAsync(db => db.People.AsNoTracking().SingleAsync(p => p.Id == person.Id, Ct));
-        (stored.FullName, stored.Email, stored.YearOfBirth).ShouldBe(("Nieuw Naam", null, 1980));
+        (stored.FullName, stored.Email, stored.Telephone, stored.YearOfBirth).ShouldBe(("Nieuw Naam", null, "+32470123456", 1980));
+        (await officer.PageAsync($"/nl/people/{person.Id.Value}")).QuerySelector("main")!.TextContent.ShouldContain("0470 12 34 56");
     }
 
     [Theory, BothDatabases]
@@ -85,6 +88,12 @@ public class PeoplePagesTests
     public async Task Give_ones_file_as_json_and_as_a_pdf(Engine engine)
     {
         await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine);
+        await app.Services.DoAsync<TrainingDbContext>(async db =>
+        {
+            var post = await db.Employments.SingleAsync(e => db.People.Any(p => p.Id == e.PersonId && p.Email == "maelle.vandenbroeck4@asbl-01.example.org"), Ct);
+            db.Add(post.ChangeTo(post.Terms with { FteFraction = 0.8m, Start = new DateOnly(2026, 9, 1) }));
+            await db.SaveChangesAsync(Ct);
+        });
         var participant = await app.ClientForAsync("participant");
 
         var json = JsonDocument.Parse(await participant.GetByteArrayAsync(new Uri("/fr/my-file.json", UriKind.Relative), Ct)).RootElement;
@@ -100,10 +109,10 @@ public class PeoplePagesTests
     {
         await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine);
         var self = await app.ReadAsync(db => db.People.Where(p => p.Email == "maelle.vandenbroeck4@asbl-01.example.org").Select(p => p.Id).SingleAsync(Ct));
-        await app.Services.DoAsync<Training.Domain.Persistence.TrainingDbContext>(async db =>
+        await app.Services.DoAsync<TrainingDbContext>(async db =>
         {
             var person = await db.People.SingleAsync(p => p.Id == self, Ct);
-            person.Restate(person.Facts with { YearOfBirth = 1991, LevelHeld = 4 });
+            person.Restate(person.Facts with { YearOfBirth = 1991, LevelHeld = 4, Telephone = "+32470123456" });
             await db.SaveChangesAsync(Ct);
         });
         var participant = await app.ClientForAsync("participant");
@@ -118,7 +127,7 @@ public class PeoplePagesTests
         page.QuerySelector("main")!.TextContent.ShouldContain("Registre des attestations");
         answered.StatusCode.ShouldBe(HttpStatusCode.Found);
         var stored = await app.ReadAsync(db => db.People.AsNoTracking().SingleAsync(p => p.Id == self, Ct));
-        (stored.YearOfBirth, stored.LevelHeld, stored.Gender).ShouldBe((null, null, Gender.NotStated));
+        (stored.YearOfBirth, stored.LevelHeld, stored.Telephone, stored.Gender).ShouldBe((null, null, null, Gender.NotStated));
         stored.LastName.ShouldBe("Van den Broeck");
         (await app.ReadAsync(db => db.PersonalValues.CountAsync(v => v.Field == "YearOfBirth" && db.ChangeRecords.Any(r => r.Id == v.RecordId && r.AggregateId == self.Value), Ct))).ShouldBe(0);
         (await app.DoAsync((VerifyChangeRecords use) => use.HandleAsync(Ct))).Broken.ShouldBeNull();

@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
+using Training.Domain.Accounts;
+using Training.Domain.ChangeRecords;
 using Training.Domain.Organisations;
 using Training.Domain.People;
 using Training.Domain.Retention;
@@ -56,6 +58,31 @@ public class DestructionTests
 
         (await NameAsync(app, gone)).ShouldBe("Gaston");
         (await app.ReadAsync(db => db.DestructionLists.Select(l => l.DestroyedAt).SingleAsync(Ct))).ShouldNotBeNull();
+    }
+
+    [Theory, BothDatabases]
+    public async Task Takes_a_decided_request_for_access_with_what_the_record_of_changes_said_of_it(Engine engine)
+    {
+        await using var app = await TrainingApp.StartAsync(engine);
+        AccessRequest Asked(string name) => new(
+            new SignInKey("https://issuer.example", name), new AccessRequestFacts(name, "Test", $"{name}@home.example", null, null, "ASBL inconnue", "Bonjour"), app.Clock.GetUtcNow());
+        var (refused, waits) = (Asked("nadia"), Asked("omar"));
+        refused.Refuse("Inconnue", "tester", app.Clock.GetUtcNow()).ShouldBeNull();
+        await app.SaveAsync(refused, waits);
+
+        app.Clock.SetOfficeTime("2028-11-22 05:30");
+        (await DrawUpAsync(app)).ShouldBe(0, "the decision is not two years old");
+        app.Clock.SetOfficeTime("2028-11-25 05:30");
+        (await DrawUpAsync(app)).ShouldBe(1, "whoever waits for a decision stays");
+        await ReleaseAsync(app, "planner", "fr");
+        await ReleaseAsync(app, "manager", "nl");
+
+        (await app.ReadAsync(db => db.AccessRequests.Select(r => r.Id).ToListAsync(Ct))).ShouldBe([waits.Id]);
+        var records = await app.ReadAsync(db => db.ChangeRecords.Where(r => r.AggregateId == refused.Id.Value).OrderBy(r => r.Sequence).ToListAsync(Ct));
+        records[^1].Changes.ShouldContain("Deleted");
+        (await app.ReadAsync(db => db.PersonalValues.CountAsync(v => db.ChangeRecords.Any(r => r.Id == v.RecordId && r.AggregateId == refused.Id.Value), Ct))).ShouldBe(0);
+        (await app.ReadAsync(db => db.PersonalValues.CountAsync(v => db.ChangeRecords.Any(r => r.Id == v.RecordId && r.AggregateId == waits.Id.Value), Ct))).ShouldBeGreaterThan(0);
+        (await app.DoAsync((VerifyChangeRecords verify) => verify.HandleAsync(Ct))).Broken.ShouldBeNull();
     }
 
     [Fact]

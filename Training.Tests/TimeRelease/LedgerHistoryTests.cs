@@ -9,8 +9,8 @@ using Xunit;
 namespace Training.Tests.TimeRelease;
 
 /// <summary>
-/// Random histories of one person's year and the next: hire, change of hours, reservation, attendance, correction, cancellation, take-over by
-/// a colleague, carry-over. A failing one is shrunk to the few steps that it takes.
+/// Random histories of two people's year and the next under two schemes, one of which caps: hire, change of hours, choice of a scheme,
+/// reservation, attendance, correction, cancellation, return under another scheme, take-over by a colleague, carry-over. A failing one is shrunk to the few steps that it takes.
 /// </summary>
 public class LedgerHistoryTests
 {
@@ -21,7 +21,7 @@ public class LedgerHistoryTests
         foreach (var (what, much) in steps)
         {
             history.Step(what % History.Kinds, much);
-            history.Accounts.ShouldAllBe(account => account.AvailableMinutes >= 0);
+            history.Accounts.ShouldAllBe(account => !account.IsCapped || account.AvailableMinutes >= 0);
         }
 
         history.Check();
@@ -43,21 +43,21 @@ public class LedgerHistoryTests
 
     private sealed class History
     {
-        public const int Kinds = 9;
+        public const int Kinds = 10;
 
         private static readonly DateTimeOffset Now = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
 
         private readonly List<(TimeReleaseAccount Account, EnrolmentId Enrolment, Guid HalfDay, int Minutes)> _seats = [];
         private readonly PersonId[] _people = [PersonId.New(), PersonId.New()];
         private readonly OrganisationId _employer = OrganisationId.New();
-        private readonly Dictionary<(PersonId, int), TimeReleaseAccount> _accounts = [];
+        private readonly Dictionary<(PersonId, string, int), TimeReleaseAccount> _accounts = [];
 
         public IEnumerable<TimeReleaseAccount> Accounts => _accounts.Values;
 
         public void Step(int what, byte much)
         {
             var person = _people[much % 2];
-            var account = Open(person, 2026);
+            var account = Open(person, SchemeOf(much), 2026);
             switch (what)
             {
                 case 0: // hire, change of hours or leave
@@ -65,7 +65,7 @@ public class LedgerHistoryTests
                         account.Entitle(much * 10, CauseOf(LedgerCause.YearOpened));
                     break;
                 case 1:
-                    Reserve(account, 30 + (much * 3));
+                    Reserve(Chosen(person, 30 + (much * 3), much), EnrolmentId.New(), 30 + (much * 3));
                     break;
                 case 2: // part attended, part justified, the rest pending
                     Settle(much, attended: much / 3, justified: much / 4);
@@ -84,6 +84,9 @@ public class LedgerHistoryTests
                     break;
                 case 7:
                     Close(account, much);
+                    break;
+                case 8:
+                    ComeBack(much);
                     break;
                 default:
                     if (account.IsClosed)
@@ -109,7 +112,8 @@ public class LedgerHistoryTests
 
                 Enum.GetValues<LedgerAccount>().Sum(On).ShouldBe(0, "double entry");
                 account.AvailableMinutes.ShouldBe(On(LedgerAccount.Granted), "balance = sum of entries");
-                account.AvailableMinutes.ShouldBeGreaterThanOrEqualTo(0, "never below nothing");
+                if (account.IsCapped)
+                    account.AvailableMinutes.ShouldBeGreaterThanOrEqualTo(0, "never below nothing");
                 account.ReservedMinutes.ShouldBe(On(LedgerAccount.Reserved));
                 account.ConsumedMinutes.ShouldBe(On(LedgerAccount.Consumed));
                 account.ExpiredMinutes.ShouldBe(On(LedgerAccount.Expired));
@@ -121,23 +125,49 @@ public class LedgerHistoryTests
                     enrolment.Sum(e => e.On(LedgerAccount.Reserved)).ShouldBeGreaterThanOrEqualTo(0, "no reservation below nothing");
             }
 
-            Accounts.Where(a => a.Year == 2026).Sum(a => a.CarriedOverMinutes)
-                .ShouldBe(Accounts.Where(a => a.Year == 2027).Sum(a => a.Entries.Where(e => e.Kind == LedgerEntryKind.CarryIn).Sum(e => e.Minutes)));
+            foreach (var scheme in Accounts.ToLookup(a => a.Scheme))
+            {
+                scheme.Where(a => a.Year == 2026).Sum(a => a.CarriedOverMinutes)
+                    .ShouldBe(scheme.Where(a => a.Year == 2027).Sum(a => a.Entries.Where(e => e.Kind == LedgerEntryKind.CarryIn).Sum(e => e.Minutes)));
+            }
+
+            var used =
+                from account in Accounts
+                from entry in account.Entries
+                where entry.EnrolmentId is not null
+                group entry.On(LedgerAccount.Consumed) by (entry.EnrolmentId, account.Scheme) into spent
+                where spent.Sum() > 0
+                select spent.Key;
+            used.GroupBy(spent => spent.EnrolmentId).ShouldAllBe(enrolment => enrolment.Count() == 1);
         }
 
-        private TimeReleaseAccount Open(PersonId person, int year)
+        private TimeReleaseAccount Open(PersonId person, string scheme, int year)
         {
-            if (_accounts.TryGetValue((person, year), out var known))
+            if (_accounts.TryGetValue((person, scheme, year), out var known))
                 return known;
 
-            var account = new TimeReleaseAccount(person, _employer, Schemes.GecoLocal, year, isCapped: false);
-            account.Cap(2280, CauseOf(LedgerCause.YearOpened));
-            return _accounts[(person, year)] = account;
+            var account = new TimeReleaseAccount(person, _employer, scheme, year, isCapped: false);
+            if (SchemeRules.CanCap(scheme))
+                account.Cap(2280, CauseOf(LedgerCause.YearOpened));
+            else
+                account.Entitle(1330, CauseOf(LedgerCause.YearOpened));
+            return _accounts[(person, scheme, year)] = account;
         }
 
-        private void Reserve(TimeReleaseAccount account, int minutes)
+        private static string SchemeOf(byte much) => much / 2 % 2 == 0 ? Schemes.GecoLocal : Schemes.FederalRight;
+
+        // The scheme that is proposed, or for one in three the one that the officer prefers.
+        private TimeReleaseAccount Chosen(PersonId person, int minutes, byte much)
         {
-            var enrolment = EnrolmentId.New();
+            var fitting = new[] { Schemes.GecoLocal, Schemes.FederalRight }.Select(scheme => Open(person, scheme, 2026)).ToList();
+            var ahead = fitting.ConvertAll(account => new SchemeForecast(account.Scheme, [new YearForecast(account.Year, minutes, account.AvailableMinutes, account.IsCapped)]));
+            var proposed = EnrolmentForecast.ProposedOf(ahead)!;
+            (proposed.HasHours || !ahead.Exists(scheme => scheme.HasHours)).ShouldBeTrue("a scheme with hours is proposed before one without");
+            return Open(person, much % 3 == 0 ? SchemeOf(much) : proposed.Scheme, 2026);
+        }
+
+        private void Reserve(TimeReleaseAccount account, EnrolmentId enrolment, int minutes)
+        {
             if (!account.Reserve(minutes, CauseOf(LedgerCause.Enrolment, enrolment)).IsRefused)
                 _seats.Add((account, enrolment, Guid.CreateVersion7(), minutes));
         }
@@ -175,6 +205,20 @@ public class LedgerHistoryTests
             _seats.RemoveAll(seat => seat.Enrolment == enrolment);
         }
 
+        // Somebody who has not been seen yet withdraws and asks again under the other scheme.
+        private void ComeBack(byte which)
+        {
+            if (_seats.Count == 0)
+                return;
+
+            var (account, enrolment, _, minutes) = _seats[which % _seats.Count];
+            if (account.Entries.Where(e => e.EnrolmentId == enrolment).Sum(e => e.On(LedgerAccount.Consumed)) > 0)
+                return;
+
+            Cancel(which);
+            Reserve(Open(account.PersonId, account.Scheme == Schemes.GecoLocal ? Schemes.FederalRight : Schemes.GecoLocal, account.Year), enrolment, minutes);
+        }
+
         private void Replace(byte which)
         {
             if (_seats.Count == 0)
@@ -182,7 +226,7 @@ public class LedgerHistoryTests
 
             var seat = _seats[which % _seats.Count];
             Cancel(which);
-            Reserve(Open(_people.First(person => person != seat.Account.PersonId), seat.Account.Year), seat.Minutes);
+            Reserve(Chosen(_people.First(person => person != seat.Account.PersonId), seat.Minutes, which), EnrolmentId.New(), seat.Minutes);
         }
 
         private void Close(TimeReleaseAccount account, byte much)
@@ -192,7 +236,7 @@ public class LedgerHistoryTests
 
             var moves = account.Close(much / 255m, CauseOf(LedgerCause.YearClosed));
             if (moves > 0)
-                Open(account.PersonId, account.Year + 1).CarryIn(moves, CauseOf(LedgerCause.YearClosed));
+                Open(account.PersonId, account.Scheme, account.Year + 1).CarryIn(moves, CauseOf(LedgerCause.YearClosed));
         }
 
         private static LedgerCauseOf CauseOf(LedgerCause cause, EnrolmentId? enrolment = null) =>

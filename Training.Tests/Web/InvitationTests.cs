@@ -4,6 +4,7 @@ using MimeKit;
 using Shouldly;
 using Training.Domain;
 using Training.Domain.Accounts;
+using Training.Domain.Organisations;
 using Training.Domain.People;
 using Training.Tests.Infrastructure;
 using Training.Web.Messages;
@@ -161,6 +162,33 @@ public class InvitationTests(TestProvider testProvider)
         letter.Subject.ShouldBe("Uw toegang tot het opleidingsbeheer");
         letter.TextBody.ShouldNotBeNull().ShouldContain("/nl/invitation/");
         letter.TextBody.ShouldNotContain("/fr/invitation/");
+    }
+
+    [Theory, BothDatabases]
+    public async Task Of_oneself_keeps_the_own_file_open_to_a_leaver_whose_roles_have_ended(Engine engine)
+    {
+        await using var app = await StartAsync(engine);
+        var employer = new Organisation("ORG-1", new(OrganisationType.Association, new("A", "A"), null, null, LanguageRegime.Bilingual, "SEC-COH", null));
+        var person = new Person(new PersonFacts("Olga", "Test", null, CorrespondenceLanguage.Fr, Gender.NotStated, null, null));
+        var employment = new Employment(person.Id, employer.Id, new EmploymentTerms("FUN-SW", 1, FundingStatus.NotGeco, StaffCategory.Private, 4, null, new(2020, 1, 1)));
+        employment.EndOn(TestClock.FirstDay);
+        var account = new Account("Olga Test", person.Id);
+        await app.SaveAsync(employer, person, employment, account, new RoleGrant(account.Id, Role.Officer, new RoleScope(employer.Id), new(2026, 1, 1), "test", DateTimeOffset.UnixEpoch),
+            new SignInIdentity(account.Id, SignInKey.Entra(Training.Provider.OpenIdProvider.TenantId, new Training.Provider.ProviderPerson("olga").ObjectId.ToString()), DateTimeOffset.UnixEpoch));
+
+        // On the last day of work: a code for the way in that stays, used at home.
+        using var atWork = new Visitor(app);
+        (await atWork.SignInAsync("olga", returnUrl: "/fr/staff-lists")).Status.ShouldBe(HttpStatusCode.OK);
+        var paper = await atWork.SubmitAsync(await atWork.GetAsync("/fr/my-sign-ins"), ("address", ""));
+        using var atHome = new Visitor(app);
+        var accept = await atHome.SignInAsync("olga-at-home", provider: "personal", returnUrl: "/fr/invitation");
+        (await atHome.SubmitAsync(accept, ("code", paper.Html.QuerySelector("code.secret")!.TextContent))).SignedInAs.ShouldBe("Olga Test");
+
+        app.Clock.SetOfficeTime(TestClock.FirstDay.AddDays(1), new(9, 0));
+        using var later = new Visitor(app);
+        (await later.SignInAsync("olga-at-home", provider: "personal", returnUrl: "/fr/my-file")).ShouldSatisfyAllConditions(
+            page => page.Status.ShouldBe(HttpStatusCode.OK), page => page.Address.AbsolutePath.ShouldBe("/fr/my-file"), page => page.Text.ShouldContain("Olga Test"));
+        (await later.GetAsync("/fr/staff-lists")).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     private async Task<TrainingApp> StartAsync(Engine engine) =>

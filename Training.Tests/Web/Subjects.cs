@@ -56,6 +56,15 @@ internal static class Subjects
         async (db, _) => await SheetCodes(db, taught: true).FirstAsync(),
         async (db, persona) => SeesSchool(persona) ? "2222222222" : await SheetCodes(db, taught: false).FirstAsync());
 
+    /// <summary>A half-day in which one has a seat; the sample school gives none to each persona.</summary>
+    public static readonly Subject OwnHalfDay = new(
+        (_, _) => Task.FromResult<string?>(null),
+        async (db, persona) =>
+        {
+            var self = new PersonId(await SelfAsync(db, persona));
+            return await db.Registers.Where(r => !db.Enrolments.Any(e => e.SessionId == r.SessionId && e.PersonId == self)).OrderBy(r => r.SheetCode).Select(r => r.SheetCode).FirstAsync();
+        });
+
     /// <summary>A session that one teaches.</summary>
     public static readonly Subject TaughtSession = new(
         async (db, _) => await SessionCodes(db, taught: true).FirstAsync(),
@@ -104,7 +113,12 @@ internal static class Subjects
         var session = (await db.Registers.FirstAsync()).SessionId;
         await db.SessionTrainers.Where(trainer => trainer.SessionId == session).ExecuteDeleteAsync();
         foreach (var taught in (bool[])[true, false])
-            db.Add(new SheetScan(await Registers(db, taught).FirstAsync(), 1, "image/png", [1, taught ? (byte)1 : (byte)0], Stranger, DateTimeOffset.UnixEpoch));
+        {
+            var register = await Registers(db, taught).FirstAsync();
+            db.Add(new SheetScan(register, 1, "image/png", [1, taught ? (byte)1 : (byte)0], Stranger, DateTimeOffset.UnixEpoch));
+            db.Add(new PreparedSheet(register, [1], DateTimeOffset.UnixEpoch));
+        }
+
         foreach (var owner in (string[])[Worker, Stranger])
             db.Add(new WorkItem("issue-certificates", "{}", owner, DateTimeOffset.UnixEpoch));
         foreach (var code in (string[])[OwnOrganisation, OtherOrganisation])

@@ -10,7 +10,7 @@ internal static class CommandLine
     private const int Failed = 1;
     private const int WrongUsage = 2;
 
-    private static readonly string[] Verbs = ["migrate", "import", "sample", "status", "ledger", "audit", "register", "sheets", "invite", "job", "backup", "restore", "--help", "-h", "-?"];
+    private static readonly string[] Verbs = ["migrate", "import", "sample", "status", "ledger", "audit", "register", "sheets", "setup", "invite", "job", "backup", "restore", "--help", "-h", "-?"];
 
     public static bool Handles(string[] args) => args.Length > 0 && Verbs.Contains(args[0]);
 
@@ -37,7 +37,7 @@ internal static class CommandLine
 
     private static RootCommand Root() => new("Training management system")
     {
-        Migrate(), ImportVerbs.Import(), Sample(), StatusVerb.Status(), LedgerVerbs.Ledger(), AuditVerb.Audit(), RegisterVerbs.Register(), SheetVerbs.Sheets(), InviteVerb.Invite(), JobVerbs.Job(),
+        Migrate(), ImportVerbs.Import(), Sample(), StatusVerb.Status(), LedgerVerbs.Ledger(), AuditVerb.Audit(), RegisterVerbs.Register(), SheetVerbs.Sheets(), InviteVerb.SetUp(), InviteVerb.Invite(), JobVerbs.Job(),
         BackupVerbs.Backup(), BackupVerbs.Restore(),
     };
 

@@ -5,9 +5,23 @@ using Training.Web.Hosting;
 
 namespace Training.Web.Cli;
 
-/// <summary>How the first administrator gets in: whoever may run commands on the server invites them.</summary>
+/// <summary>How people get in whom nobody inside can invite: whoever may run commands on the server invites them.</summary>
 internal static class InviteVerb
 {
+    public static Command SetUp()
+    {
+        var name = new Argument<string>("NAME") { Description = "The name under which the account is shown" };
+        var setUp = new Command("setup", "Let the first administrator in: print a link that works once; refused when there is one") { name };
+        setUp.SetAction(async (parsed, ct) =>
+        {
+            await using var host = CommandHost.Build();
+            await using var scope = host.CreateAsyncScope();
+            var invited = await scope.ServiceProvider.GetRequiredService<InviteFirstAdministrator>().HandleAsync(new(parsed.GetValue(name)!), ct);
+            return invited.IsRefused ? await RefuseAsync(invited.Refusal) : Print(invited.Value, scope.ServiceProvider);
+        });
+        return setUp;
+    }
+
     public static Command Invite()
     {
         var name = new Argument<string>("NAME") { Description = "The name under which the account is shown" };
@@ -27,15 +41,17 @@ internal static class InviteVerb
                 return await RefuseAsync(granted.Refusal);
 
             var invited = await services.GetRequiredService<InviteToAccount>().HandleAsync(new(account.Value, Address: null), ct);
-            if (invited.IsRefused)
-                return await RefuseAsync(invited.Refusal);
-
-            var site = new Uri(services.GetRequiredService<SchoolOptions>().PublicAddress);
-            Console.WriteLine($"{new Uri(site, $"fr/invitation/{invited.Value.Code}")}");
-            Console.WriteLine($"code {invited.Value.Code}, to be used by {invited.Value.LastDay:yyyy-MM-dd}");
-            return 0;
+            return invited.IsRefused ? await RefuseAsync(invited.Refusal) : Print(invited.Value, services);
         });
         return invite;
+    }
+
+    private static int Print(InviteToAccount.Invited invited, IServiceProvider services)
+    {
+        var site = new Uri(services.GetRequiredService<SchoolOptions>().PublicAddress);
+        Console.WriteLine($"{new Uri(site, $"fr/invitation/{invited.Code}")}");
+        Console.WriteLine($"code {invited.Code}, to be used by {invited.LastDay:yyyy-MM-dd}");
+        return 0;
     }
 
     private static async Task<int> RefuseAsync(Refusal refusal)

@@ -27,6 +27,7 @@ document.addEventListener('keydown', event => {
 
 // A form is sent once, however often its button is pressed.
 document.addEventListener('submit', event => {
+  if (event.defaultPrevented) return;
   if (event.target.dataset.sent) event.preventDefault();
   else event.target.dataset.sent = 'yes';
 });

@@ -11,7 +11,8 @@ const modules = join(here, '../../node_modules');
 mkdirSync(out, { recursive: true });
 
 const scripts = { bundle: true, minify: true, format: 'iife', target: 'es2022', logLevel: 'warning', define: { 'process.env.NODE_ENV': '"production"' } };
-await esbuild.build({ ...scripts, entryPoints: [join(here, 'app.js'), join(here, 'theme.js'), join(here, 'registers.js'), join(here, 'sheets.js')], outdir: out });
+const pages = ['app', 'charts', 'registers', 'sheets', 'sign', 'theme'].map((page) => join(here, `${page}.js`));
+await esbuild.build({ ...scripts, entryPoints: pages, outdir: out });
 
 // At the root, so that it may serve every address of the site.
 await esbuild.build({ ...scripts, entryPoints: [join(here, 'sw.js')], outfile: join(out, '../sw.js') });

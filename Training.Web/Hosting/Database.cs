@@ -45,9 +45,14 @@ internal static class Database
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TrainingDbContext>();
-        if (ProviderOf(app.Configuration) == DatabaseProvider.Sqlite)
+        MakeFolder(scope.ServiceProvider);
+        var isBehind = (await db.Database.GetPendingMigrationsAsync()).Any();
+        var isSqlite = ProviderOf(app.Configuration) == DatabaseProvider.Sqlite;
+        if (isBehind && isSqlite)
             await MigrateAsync(scope.ServiceProvider, CancellationToken.None);
-        else if ((await db.Database.GetPendingMigrationsAsync()).Any())
+        else if (isSqlite)
+            await scope.ServiceProvider.GetRequiredService<SeedReferenceData>().HandleAsync(CancellationToken.None);
+        else if (isBehind || (SchedulerStore.IsShared(app.Configuration) && !await SchedulerStore.HasTablesAsync(PostgreSqlConnection(app.Configuration), CancellationToken.None)))
             throw new InvalidOperationException("The database is behind this version of the product. Run the command 'migrate' first.");
 
         if (SignIn.ModeOf(app.Configuration, app.Environment) == SignInMode.Demo && !app.Configuration.GetValue("Samples:Skip", false)
@@ -70,16 +75,19 @@ internal static class Database
             Directory.CreateDirectory(Path.GetDirectoryName(SqliteFile(configuration, services.GetRequiredService<IHostEnvironment>()))!);
     }
 
-    /// <summary>Applies pending migrations and adds missing reference data, and what the search does not know yet.</summary>
+    /// <summary>Applies pending migrations and adds the scheduler's tables, missing reference data, and what the search does not know yet.</summary>
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken ct)
     {
         MakeFolder(services);
         await services.GetRequiredService<TrainingDbContext>().Database.MigrateAsync(ct);
+        var configuration = services.GetRequiredService<IConfiguration>();
+        if (ProviderOf(configuration) == DatabaseProvider.PostgreSql)
+            await SchedulerStore.CreateTablesAsync(PostgreSqlConnection(configuration), ct);
         await services.GetRequiredService<SeedReferenceData>().HandleAsync(ct);
         await services.GetRequiredService<CatalogueIndex>().RefreshAsync(ct);
     }
 
-    private static string PostgreSqlConnection(IConfiguration configuration) =>
+    public static string PostgreSqlConnection(IConfiguration configuration) =>
         configuration.GetConnectionString("Training")
         ?? throw new InvalidOperationException("PostgreSQL needs a connection string: set ConnectionStrings:Training.");
 

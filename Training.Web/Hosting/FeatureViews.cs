@@ -11,6 +11,7 @@ internal static class FeatureViews
     {
         services.AddControllersWithViews(mvc =>
         {
+            mvc.Conventions.Add(new RouteValuesConvention());
             mvc.Filters.Add<NotFoundFilter>();
             mvc.Filters.Add<NationalNumberFilter>();
             mvc.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();

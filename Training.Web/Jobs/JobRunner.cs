@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Training.Domain;
 using Training.Domain.Persistence;
@@ -8,18 +9,21 @@ using Training.Web.Access;
 namespace Training.Web.Jobs;
 
 /// <summary>Runs one job of the timetable and keeps the log of it. Each fire is answered once and a job runs once at a time: the database says so.</summary>
-public sealed partial class JobRunner(IServiceScopeFactory scopes, ILogger<JobRunner> log)
+public sealed partial class JobRunner(IServiceScopeFactory scopes, TimeProvider time, ILogger<JobRunner> log)
 {
     private static readonly TimeSpan SignOfLife = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LostAfter = TimeSpan.FromMinutes(5);
 
     /// <param name="Due">The fire that is answered, or nothing when somebody asks.</param>
-    public sealed record Request(DateTimeOffset? Due, bool IsDryRun, string By);
+    /// <param name="Recovers">The scheduler knows that the process that had begun it is gone.</param>
+    public sealed record Request(DateTimeOffset? Due, bool IsDryRun, string By, bool Recovers = false);
 
     /// <returns>The run, or nothing where the fire was answered already, the job runs at this moment, or it is paused.</returns>
     public async Task<JobRun?> RunAsync(TimedJob job, Request request, CancellationToken ct)
     {
         await NoteLostAsync(ct);
+        if (request.Recovers)
+            await LoseAsync(run => run.Job == job.Name && run.Due == request.Due && run.IsDryRun == request.IsDryRun && run.StartedBy == request.By, ct);
         if (await BeginAsync(job, request, ct) is not { } run)
             return null;
 
@@ -39,10 +43,15 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, ILogger<JobRu
     /// <summary>Runs whose process gives no sign of life any more make room for others.</summary>
     public async Task NoteLostAsync(CancellationToken ct)
     {
+        var lostBefore = time.GetUtcNow() - LostAfter;
+        await LoseAsync(run => run.SeenAt < lostBefore, ct);
+    }
+
+    private async Task LoseAsync(Expression<Func<JobRun, bool>> which, CancellationToken ct)
+    {
         await using var scope = scopes.CreateAsyncScope();
         var (db, now) = (scope.ServiceProvider.GetRequiredService<TrainingDbContext>(), scope.ServiceProvider.GetRequiredService<OfficeClock>().Now);
-        var lostBefore = now - LostAfter;
-        await db.JobRuns.Where(r => r.EndedAt == null && r.SeenAt < lostBefore)
+        await db.JobRuns.Where(run => run.EndedAt == null).Where(which)
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.Status, JobRunStatus.Lost).SetProperty(r => r.EndedAt, now), ct);
     }
 

@@ -23,6 +23,7 @@ public sealed class RunTimedJob(JobRunner runner) : IJob
         var asked = context.MergedJobDataMap.TryGetValue(By, out var by) ? by as string : null;
         var dryRun = context.MergedJobDataMap.TryGetValue(DryRun, out var dry) && dry is "True";
         await runner.RunAsync(
-            Timetable.Find(context.JobDetail.Key.Name)!, new(asked is null ? context.ScheduledFireTimeUtc : null, dryRun, asked ?? ByTimetable), cancellationToken);
+            Timetable.Find(context.JobDetail.Key.Name)!,
+            new(asked is null ? context.ScheduledFireTimeUtc : null, dryRun, asked ?? ByTimetable, context.Recovering), cancellationToken);
     }
 }

@@ -1,10 +1,11 @@
 using Quartz;
+using Training.Web.Hosting;
 
 namespace Training.Web.Jobs;
 
 /// <summary>
 /// When what runs, in the time of Brussels. Nothing is timed between one and four o'clock, an hour that is skipped in spring and comes twice in
-/// autumn. The first nineteen places are those of the list in <c>docs/domain.md</c>; what is missing there is not built yet.
+/// autumn. The first nineteen are those of the list in <c>docs/domain.md</c>, in its order.
 /// </summary>
 public static class Timetable
 {
@@ -16,6 +17,7 @@ public static class Timetable
         Job<OfferExpiryJob>("offer-expiry", "0 5 * * * ?", Missed.Skip),
         Job<CancellationRemindersJob>("cancellation-reminders", "0 15 7 * * ?", Missed.RunOnce),
         Job<SessionGoNoGoJob>("session-go-no-go", "0 30 6 * * ?", Missed.RunOnce),
+        Job<SignInSheetsJob>("sign-in-sheets", "0 45 5 * * ?", Missed.RunOnce),
         Job<AttendanceChaseJob>("attendance-chase", "0 0 8 * * ?", Missed.RunOnce),
         Job<JustificationCloseJob>("justification-close", "0 10 0 * * ?", Missed.RunOnce),
         Job<PelEnrolmentCertificatesJob>("pel-enrolment-certificates", "0 0 5 * * ?", Missed.RunOnce),
@@ -37,8 +39,6 @@ public static class Timetable
         Job<AttendanceOutlookJob>("attendance-outlook", "0 45 6 * * ?", Missed.RunOnce),
     ];
 
-    private static readonly TimeSpan Often = TimeSpan.FromSeconds(15);
-
     public static TimedJob? Find(string name) => Jobs.FirstOrDefault(job => job.Name == name);
 
     /// <summary>The jobs and what runs one of them, without the clock.</summary>
@@ -58,30 +58,11 @@ public static class Timetable
         services.AddQuartz(quartz =>
         {
             quartz.ConfigureScheduler(scheduler => scheduler.InstanceName = "training");
-            quartz.ScheduleJob<RunWorkJob>(
-                trigger => trigger.WithIdentity("run-work").WithSimpleSchedule(every => every.WithInterval(Often).RepeatForever()),
-                job => job.WithIdentity(RunWorkJob.Key));
-            quartz.ScheduleJob<SendMessagesJob>(
-                trigger => trigger.WithIdentity("send-messages").WithSimpleSchedule(every => every.WithInterval(Often).RepeatForever()));
-            foreach (var timed in Jobs)
-                quartz.AddJob<RunTimedJob>(job => job.WithIdentity(timed.Name).StoreDurably());
-            if (configuration.GetValue("Jobs:Timetable", true))
-                AddClock(quartz);
+            SchedulerStore.Use(quartz, configuration);
         });
+        services.AddHostedService<KeepTimetable>();
         services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
         return services;
-    }
-
-    private static void AddClock(IQuartzBuilder quartz)
-    {
-        quartz.ScheduleJob<CatchUpJob>(
-            trigger => trigger.WithIdentity("catch-up").StartAt(TimeProvider.System.GetUtcNow().AddMinutes(1)).WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromMinutes(5)).RepeatForever()));
-        foreach (var timed in Jobs)
-        {
-            quartz.AddTrigger(trigger => trigger.ForJob(timed.Name).WithIdentity(timed.Name).WithCronSchedule(timed.Cron, cron => cron
-                .InTimeZone(Office)
-                .WithMisfireInstruction(timed.Missed == Missed.RunOnce ? CronTriggerMisfireInstruction.FireAndProceed : CronTriggerMisfireInstruction.DoNothing)));
-        }
     }
 
     private static TimedJob Job<TWork>(string name, string cron, Missed missed) where TWork : ITimedJob => new(name, cron, missed, typeof(TWork));

@@ -33,16 +33,17 @@ public abstract record AttendancePolicy
     /// <summary>How much of the minutes to come can still be missed. What nobody has decided on yet is held against the person.</summary>
     public abstract AttendanceRoom RoomFor(AttendedMinutes soFar, int coming);
 
-    /// <summary>The course's own rule, with the figures that hold on the reference date.</summary>
-    public static AttendancePolicy Of(CourseVersion version, ParameterBook parameters, DateOnly on) => Of(version.Policy, version, parameters, on);
+    /// <summary>The course's own rule: the school's with the figures of the day of the enrolment, those of the law with the figures of the first day.</summary>
+    public static AttendancePolicy Of(CourseVersion version, ParameterBook parameters, DateOnly firstDay, DateOnly enrolled) =>
+        Of(version.Policy, version, parameters, firstDay, enrolled);
 
-    internal static AttendancePolicy Of(AttendancePolicyKind kind, CourseVersion version, ParameterBook parameters, DateOnly on) => kind switch
+    internal static AttendancePolicy Of(AttendancePolicyKind kind, CourseVersion version, ParameterBook parameters, DateOnly firstDay, DateOnly enrolled) => kind switch
     {
         AttendancePolicyKind.GsobThreshold => new GsobThreshold(
-            version.MinRatio ?? parameters.Fraction(ParameterKeys.CertificateMinRatio, on, version.CourseId.Value)),
+            version.MinRatio ?? parameters.Fraction(ParameterKeys.CertificateMinRatio, enrolled, version.CourseId.Value)),
         AttendancePolicyKind.CommunityGuard => new CommunityGuard(
-            parameters.Number(ParameterKeys.GuardTotalLessonHours, on) * 60, parameters.Fraction(ParameterKeys.GuardMaxJustifiedRatio, on)),
-        AttendancePolicyKind.PelQuarter => new PelQuarter(parameters.Fraction(ParameterKeys.PelUnjustifiedMaxRatio, on)),
+            parameters.Number(ParameterKeys.GuardTotalLessonHours, firstDay) * 60, parameters.Fraction(ParameterKeys.GuardMaxJustifiedRatio, firstDay)),
+        AttendancePolicyKind.PelQuarter => new PelQuarter(parameters.Fraction(ParameterKeys.PelUnjustifiedMaxRatio, firstDay)),
         _ => new NoPolicy(),
     };
 }

@@ -36,8 +36,8 @@ public sealed record EveryPolicy(IReadOnlyList<AttendancePolicy> Parts) : Attend
 /// <param name="Ending">What decides how the course ended, and whether it is free.</param>
 public sealed record CoursePolicies(IReadOnlyList<AttendancePolicy> All, AttendancePolicy Ending)
 {
-    /// <summary>The rules with the figures that hold on the first day.</summary>
-    public static CoursePolicies Of(CourseVersion version, Session session, ParameterBook parameters)
+    /// <param name="enrolled">The day on which somebody asked for their seat: the school's conditions of that day hold for them.</param>
+    public static CoursePolicies Of(CourseVersion version, Session session, ParameterBook parameters, DateOnly enrolled)
     {
         var on = session.FirstDay!.Value;
         var kinds = session.FurtherPolicies.Union(version.FurtherPolicies).Prepend(version.Policy).Distinct().ToList();
@@ -55,6 +55,6 @@ public sealed record CoursePolicies(IReadOnlyList<AttendancePolicy> All, Attenda
             _ => new EveryPolicy(bearing.ConvertAll(Rule)),
         });
 
-        AttendancePolicy Rule(AttendancePolicyKind kind) => AttendancePolicy.Of(kind, version, parameters, on);
+        AttendancePolicy Rule(AttendancePolicyKind kind) => AttendancePolicy.Of(kind, version, parameters, on, enrolled);
     }
 }

@@ -4,31 +4,32 @@ using Training.Domain.Certificates;
 using Training.Domain.Enrolments;
 using Training.Domain.Persistence;
 using Training.Domain.Sessions;
+using Training.Domain.Time;
 
 namespace Training.Domain.Attendance.Policies;
 
 /// <summary>What every rule of a session says of everybody, and why.</summary>
 public sealed class SessionVerdicts
 {
-    private readonly CoursePolicies _policies;
+    private readonly Dictionary<EnrolmentId, CoursePolicies> _policies;
     private readonly SessionAttendance _attendance;
 
-    private SessionVerdicts(CoursePolicies policies, SessionAttendance attendance, SessionExam exam) => (_policies, _attendance, Exam) = (policies, attendance, exam);
+    private SessionVerdicts(Dictionary<EnrolmentId, CoursePolicies> policies, SessionAttendance attendance, SessionExam exam) => (_policies, _attendance, Exam) = (policies, attendance, exam);
 
     public SessionExam Exam { get; }
-
-    public IReadOnlyList<AttendancePolicy> Policies => _policies.All;
 
     /// <param name="Quarter">For the rule of educational leave, which is judged quarter by quarter.</param>
     /// <param name="Because">Why it is not met.</param>
     public sealed record Line(AttendancePolicy Policy, Quarter? Quarter, AttendanceVerdict Verdict, IReadOnlyList<Refusal> Because);
 
-    public static async Task<SessionVerdicts> LoadAsync(TrainingDbContext db, SessionId id, CancellationToken ct)
+    public static async Task<SessionVerdicts> LoadAsync(TrainingDbContext db, OfficeClock clock, SessionId id, CancellationToken ct)
     {
         var session = await db.Sessions.AsNoTracking().Where(s => s.Id == id && s.FirstDay != null).OneAsync(ct);
         var version = await db.CourseVersions.AsNoTracking().Where(v => v.Id == session.CourseVersionId).OneAsync(ct);
+        var parameters = await db.ParameterBookAsync(ct);
+        var asked = await db.Enrolments.AsNoTracking().Where(e => e.SessionId == id).Select(e => new { e.Id, e.RequestedAt }).ToListAsync(ct);
         return new SessionVerdicts(
-            CoursePolicies.Of(version, session, await db.ParameterBookAsync(ct)), await SessionAttendance.LoadAsync(db, id, ct), await SessionExam.LoadAsync(db, id, ct));
+            asked.ToDictionary(one => one.Id, one => CoursePolicies.Of(version, session, parameters, clock.DateOn(one.RequestedAt))), await SessionAttendance.LoadAsync(db, id, ct), await SessionExam.LoadAsync(db, id, ct));
     }
 
     public AttendedMinutes MinutesOf(EnrolmentId enrolment) => _attendance.MinutesOf(enrolment, _attendance.Slots);
@@ -48,7 +49,7 @@ public sealed class SessionVerdicts
 
         return
         [
-            .. _policies.All.Where(policy => policy is not GuardExam || Exam.Subjects.Count > 0).SelectMany(policy => policy is PelQuarter
+            .. _policies[enrolment].All.Where(policy => policy is not GuardExam || Exam.Subjects.Count > 0).SelectMany(policy => policy is PelQuarter
                 ? _attendance.Slots.GroupBy(slot => new Quarter(slot.Date)).Select(quarter => Judged(policy, _attendance.MinutesOf(enrolment, quarter), quarter.Key))
                 : [Judged(policy, MinutesOf(enrolment))]),
         ];

@@ -38,7 +38,13 @@ public sealed class FindSignatureGaps(TrainingDbContext db)
             where db.Grants.Any(grant => grant.Signature != SignatureKind.NotAsked && grant.From <= register.Date && register.Date <= grant.To)
             where db.Enrolments.Any(e => e.SessionId == session.Id && e.HoldsSeat)
             orderby register.Date, register.Part, session.Code
-            select new { register, session.Code }).ToListAsync(ct);
+            select new
+            {
+                register,
+                session.Code,
+                AsksForMore = db.Grants.Any(grant => grant.From <= register.Date && register.Date <= grant.To
+                    && (grant.Signature == SignatureKind.PaperHalfDay || grant.Signature == SignatureKind.QualifiedElectronic)),
+            }).ToListAsync(ct);
         var ids = registers.Select(one => one.register.Id).ToList();
         var found = (await db.HoldingSignatures().Where(check => ids.Contains(check.RegisterId)).ToListAsync(ct)).ToLookup(check => check.RegisterId);
         var attended = (await AttendedAsync([.. registers.Select(one => one.register.SessionId).Distinct()], ct)).ToLookup(one => (one.SessionId, one.Date, one.Part));
@@ -60,7 +66,7 @@ public sealed class FindSignatureGaps(TrainingDbContext db)
             foreach (var person in attended[(register.SessionId, register.Date, register.Part)])
             {
                 var finding = checks.GetValueOrDefault(person.Enrolment);
-                if (person.Minutes > 0 && finding == SignatureFinding.Missing)
+                if (person.Minutes > 0 && (finding == SignatureFinding.Missing || (finding == SignatureFinding.OnScreen && one.AsksForMore)))
                     lines.Add(half with { Gap = SignatureGap.PresentButUnsigned, Person = person.Name, Enrolment = person.Enrolment });
                 else if (person.Minutes == 0 && finding != SignatureFinding.Missing)
                     lines.Add(half with { Gap = SignatureGap.SignedButAbsent, Person = person.Name, Enrolment = person.Enrolment });

@@ -17,10 +17,13 @@ public enum SignatureFinding
 
     /// <summary>It does not, and something else proves that the person was there, as the reason says.</summary>
     ProvenOtherwise,
+
+    /// <summary>The person drew it on a screen, signed in; it holds once the trainer has signed too.</summary>
+    OnScreen,
 }
 
 /// <summary>
-/// What the secretariat found on a sheet, for one person or for the trainer. Of several for the same the last holds; none is ever
+/// What the secretariat found on a sheet, or what was signed on a screen, for one person or for the trainer. Of several for the same the last holds; none is ever
 /// changed.
 /// </summary>
 public sealed class SignatureCheck

@@ -37,12 +37,11 @@ public sealed class FindOutlooks(TrainingDbContext db, OfficeClock clock)
                 join organisation in db.Organisations on enrolment.OrganisationId equals organisation.Id
                 where enrolment.SessionId == session.Id && enrolment.HoldsSeat && enrolment.Status == EnrolmentStatus.Confirmed
                 orderby person.LastName, person.FirstName
-                select new { enrolment.Id, enrolment.PersonId, enrolment.OrganisationId, Name = person.FirstName + " " + person.LastName, organisation.Code }).ToListAsync(ct);
+                select new { enrolment.Id, enrolment.PersonId, enrolment.OrganisationId, enrolment.RequestedAt, Name = person.FirstName + " " + person.LastName, organisation.Code }).ToListAsync(ct);
             if (seated.Count == 0)
                 continue;
 
             var version = await db.CourseVersions.AsNoTracking().SingleAsync(v => v.Id == session.CourseVersionId, ct);
-            var policy = CoursePolicies.Of(version, session, parameters).Ending;
             var attendance = await SessionAttendance.LoadAsync(db, session.Id, ct);
             lines.AddRange(seated.Select(one =>
             {
@@ -50,7 +49,8 @@ public sealed class FindOutlooks(TrainingDbContext db, OfficeClock clock)
                 var halfDays = coming.GroupBy(slot => (slot.Date, slot.Part)).Select(half => half.Sum(slot => slot.Minutes)).ToList();
                 return new Line(
                     one.Id, one.PersonId, one.Name, one.OrganisationId, one.Code, session.Id, session.Code, version.Title, session.FirstDay!.Value, session.LastDay!.Value,
-                    AttendanceOutlook.Of(policy, attendance.MinutesOf(one.Id, attendance.Slots), halfDays));
+                    AttendanceOutlook.Of(
+                        CoursePolicies.Of(version, session, parameters, clock.DateOn(one.RequestedAt)).Ending, attendance.MinutesOf(one.Id, attendance.Slots), halfDays));
             }));
         }
 

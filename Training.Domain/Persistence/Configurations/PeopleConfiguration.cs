@@ -143,6 +143,7 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
         person.Property(p => p.FirstName).HasMaxLength(Person.NameMaxLength);
         person.Property(p => p.LastName).HasMaxLength(Person.NameMaxLength);
         person.Property(p => p.Email).HasMaxLength(Person.EmailMaxLength);
+        person.Property(p => p.Telephone).HasMaxLength(TelephoneNumber.MaxLength);
         person.HasIndex(p => p.Email);
         person.Ignore(p => p.FullName).Ignore(p => p.Facts);
         person.HasOne<Person>().WithMany().HasForeignKey(p => p.MergedIntoId).OnDelete(DeleteBehavior.Restrict);

@@ -24,7 +24,7 @@ internal sealed class DestructionItemConfiguration : IEntityTypeConfiguration<De
     public void Configure(EntityTypeBuilder<DestructionItem> item)
     {
         item.ToTable("destruction_items");
-        item.HasKey(i => new { i.ListId, i.Class, i.PersonId });
+        item.HasKey(i => new { i.ListId, i.Class, i.FileId });
     }
 }
 

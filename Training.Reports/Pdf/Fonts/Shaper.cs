@@ -1,3 +1,4 @@
+using System.Globalization;
 using HarfBuzzSharp;
 
 namespace Training.Reports.Pdf.Fonts;
@@ -5,48 +6,87 @@ namespace Training.Reports.Pdf.Fonts;
 /// <summary>Sets words of one document in type; a word that comes back is not set twice.</summary>
 internal sealed class Shaper(string language)
 {
-    private readonly Dictionary<(Pdf.Face, string), ShapedText> known = [];
+    // The typeface of the house has all up to here, so that most words need no look at each letter.
+    private const char EndOfWesternLetters = '\u0180';
 
-    public ShapedText Shape(Pdf.Face face, string text)
+    private readonly Dictionary<(Pdf.Face, string), IReadOnlyList<ShapedText>> known = [];
+    private readonly SortedSet<string> missing = new(StringComparer.Ordinal);
+
+    /// <summary>The scripts of letters that no typeface has, by their names in ISO 15924, such as Hani.</summary>
+    public IReadOnlyCollection<string> MissingScripts => missing;
+
+    /// <summary>A word as it is read: in one part, or in several where its letters need more than one typeface or direction.</summary>
+    public IReadOnlyList<ShapedText> Shape(Pdf.Face face, string text)
     {
         if (!known.TryGetValue((face, text), out var shaped))
-            known[(face, text)] = shaped = Shape(Typeface.Of(face), text);
+            known[(face, text)] = shaped = [.. Parts(face, text).Select(part => Shape(part.Kind, part.Text))];
 
         return shaped;
     }
 
-    private ShapedText Shape(Typeface typeface, string text)
+    private IEnumerable<(LetterKind Kind, string Text)> Parts(Pdf.Face face, string text)
+    {
+        if (text.All(letter => letter < EndOfWesternLetters))
+        {
+            yield return (LetterKind.OfHouse(face), text);
+            yield break;
+        }
+
+        var start = 0;
+        LetterKind? kind = null;
+        var letters = StringInfo.GetTextElementEnumerator(text);
+        while (letters.MoveNext())
+        {
+            var next = LetterKind.Of(face, letters.GetTextElement(), out var script);
+            if (script is not null)
+                missing.Add(script);
+            if (kind is { } current && current != next)
+            {
+                yield return (current, text[start..letters.ElementIndex]);
+                start = letters.ElementIndex;
+            }
+
+            kind = next;
+        }
+
+        if (kind is { } last)
+            yield return (last, text[start..]);
+    }
+
+    private ShapedText Shape(LetterKind kind, string text)
     {
         using var spoken = new Language(language);
         using var buffer = new HarfBuzzSharp.Buffer();
         buffer.AddUtf16(text);
         buffer.GuessSegmentProperties();
-        buffer.Direction = Direction.LeftToRight;
+        buffer.Direction = kind.Direction;
         buffer.Language = spoken;
         buffer.Flags = BufferFlags.RemoveDefaultIgnorables;
-        typeface.Shape(buffer);
+        kind.Typeface.Shape(buffer);
 
-        return Read(typeface, text, buffer.GlyphInfos, buffer.GlyphPositions);
+        return Read(kind, text, buffer.GlyphInfos, buffer.GlyphPositions);
     }
 
-    private static ShapedText Read(Typeface typeface, string text, GlyphInfo[] infos, GlyphPosition[] positions)
+    private static ShapedText Read(LetterKind kind, string text, GlyphInfo[] infos, GlyphPosition[] positions)
     {
+        var isReversed = kind.Direction == Direction.RightToLeft;
         var glyphs = new Glyph[infos.Length];
-        var readsAsGlyphs = true;
+        var readsAsGlyphs = !isReversed;
         for (int start = 0, end; start < infos.Length; start = end)
         {
             for (end = start + 1; end < infos.Length && infos[end].Cluster == infos[start].Cluster;)
                 end++;
 
-            var textEnd = end < infos.Length ? (int)infos[end].Cluster : text.Length;
+            var follower = isReversed ? start - 1 : end;
+            var textEnd = follower >= 0 && follower < infos.Length ? (int)infos[follower].Cluster : text.Length;
             var cluster = text[(int)infos[start].Cluster..textEnd];
-            var texts = TextOfEach(typeface, cluster, infos.AsSpan(start, end - start));
+            var texts = TextOfEach(kind.Typeface, cluster, infos.AsSpan(start, end - start));
             readsAsGlyphs &= texts is not null;
             for (var index = start; index < end; index++)
-                glyphs[index] = Place(typeface, infos[index].Codepoint, positions[index], texts?[index - start] ?? cluster);
+                glyphs[index] = Place(kind.Typeface, infos[index].Codepoint, positions[index], texts?[index - start] ?? cluster);
         }
 
-        return new ShapedText(text, glyphs, readsAsGlyphs);
+        return new ShapedText(kind.Typeface, kind.Direction, text, glyphs, readsAsGlyphs);
     }
 
     /// <summary>What each glyph of a cluster stands for: all of it, or a character each; nothing where that cannot be told.</summary>

@@ -5,19 +5,25 @@ using HarfBuzzSharp;
 
 namespace Training.Reports.Pdf.Fonts;
 
-/// <summary>One face of Source Sans 3, read once from the assembly.</summary>
+/// <summary>One face of a typeface, read once from the assembly: Source Sans 3, and others for the scripts that it lacks.</summary>
 [SuppressMessage("Reliability", "CA1001", Justification = "The faces stay in use until the process ends.")]
 internal sealed class Typeface
 {
-    private static readonly Lazy<Typeface>[] All = [.. Enum.GetValues<Pdf.Face>().Select(face => new Lazy<Typeface>(() => new Typeface(face)))];
+    private static readonly string[] Names =
+    [
+        "SourceSans3-Regular", "SourceSans3-Italic", "SourceSans3-SemiBold", "SourceSans3-Bold",
+        "NotoSansArabic-Regular", "NotoSansArabic-SemiBold", "NotoSansHebrew-Regular", "NotoSansHebrew-SemiBold",
+    ];
+
+    private static readonly Lazy<Typeface>[] All = [.. Names.Select((name, number) => new Lazy<Typeface>(() => new Typeface(name, number)))];
 
     private readonly HarfBuzzSharp.Face face;
     private readonly Font font;
     private readonly double unit;
 
-    private Typeface(Pdf.Face name)
+    private Typeface(string name, int number)
     {
-        Name = $"SourceSans3-{name}";
+        (Name, Number) = (name, number);
         using var program = ReadProgram(name);
         face = new HarfBuzzSharp.Face(program, 0);
         font = new Font(face);
@@ -29,12 +35,22 @@ internal sealed class Typeface
 
     public string Name { get; }
 
+    /// <summary>The same in every document.</summary>
+    public int Number { get; }
+
     /// <summary>Shown in place of a character that the typeface does not have.</summary>
     public ushort Missing { get; }
 
     public nint Handle => face.Handle;
 
-    public static Typeface Of(Pdf.Face face) => All[(int)face].Value;
+    /// <summary>The typeface of the house first, then those that are asked for what it lacks.</summary>
+    public static IEnumerable<Typeface> ChainOf(Pdf.Face face)
+    {
+        var weight = face is Pdf.Face.SemiBold or Pdf.Face.Bold ? Pdf.Face.SemiBold : Pdf.Face.Regular;
+        yield return Named($"SourceSans3-{face}");
+        yield return Named($"NotoSansArabic-{weight}");
+        yield return Named($"NotoSansHebrew-{weight}");
+    }
 
     public double Scale(int units) => units * unit;
 
@@ -52,15 +68,15 @@ internal sealed class Typeface
         using var postscript = face.ReferenceTable(new Tag('p', 'o', 's', 't'));
 
         return new TypefaceMetrics(
-            [.. Enumerable.Range(0, 4).Select(corner => Scale(Read(head, 36 + 2 * corner)))],
-            Scale(Read(horizontal, 4)),
-            Scale(Read(horizontal, 6)),
-            Scale(Read(windows, 88)),
-            Read(postscript, 4));
+            [.. Enumerable.Range(0, 4).Select(corner => Scale(ValueAt(head, 36 + 2 * corner)))],
+            Scale(ValueAt(horizontal, 4)),
+            Scale(ValueAt(horizontal, 6)),
+            Scale(ValueAt(windows, 88)),
+            ValueAt(postscript, 4));
     }
 
     /// <summary>As a copy outside the managed heap: Blob.FromStream leaves it on the heap, where it may be moved.</summary>
-    private static unsafe Blob ReadProgram(Pdf.Face name)
+    private static unsafe Blob ReadProgram(string name)
     {
         using var resource = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Typefaces.{name}.ttf")
             ?? throw new InvalidOperationException($"The typeface {name} is not embedded in the assembly.");
@@ -70,7 +86,9 @@ internal sealed class Typeface
             return new Blob((nint)start, bytes.Length, MemoryMode.Duplicate);
     }
 
-    private static short Read(Blob table, int offset) => BinaryPrimitives.ReadInt16BigEndian(table.AsSpan()[offset..]);
+    private static short ValueAt(Blob table, int offset) => BinaryPrimitives.ReadInt16BigEndian(table.AsSpan()[offset..]);
+
+    private static Typeface Named(string name) => All[Array.IndexOf(Names, name)].Value;
 
     private ushort FindMissing() => GlyphOf('□') ?? GlyphOf('?') ?? 0;
 }

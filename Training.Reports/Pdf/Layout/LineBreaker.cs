@@ -33,6 +33,10 @@ internal sealed class LineBreaker(Shaper shaper, double width)
         return breaker.lines;
     }
 
+    /// <summary>Of the parts between which a line may end.</summary>
+    public static IEnumerable<double> WordWidths(Shaper shaper, TextSpan span) => Pieces(Clean(span.Text)).Where(piece => piece is not (" " or "\n"))
+        .Select(piece => shaper.Shape(span.Style.Face, piece).Sum(part => part.Advance) * span.Style.Size / 1000);
+
     private void Take(string piece, TextSpan span)
     {
         if (piece == "\n")
@@ -42,10 +46,10 @@ internal sealed class LineBreaker(Shaper shaper, double width)
             return;
         }
 
-        var fragment = new Fragment(shaper.Shape(span.Style.Face, piece), span);
-        if (!fragment.IsSpace)
+        var fragments = shaper.Shape(span.Style.Face, piece).Select(part => new Fragment(part, span));
+        if (piece != " ")
         {
-            word.Add(fragment);
+            word.AddRange(fragments);
             if (piece[^1] is '-' or '–' or '/' or '@')
                 EndWord();
             return;
@@ -53,7 +57,7 @@ internal sealed class LineBreaker(Shaper shaper, double width)
 
         EndWord();
         if (line.Count > 0)
-            Place(fragment);
+            Place(fragments.Single());
     }
 
     private void EndWord()
@@ -105,7 +109,7 @@ internal sealed class LineBreaker(Shaper shaper, double width)
 
         yield return Shape(part);
 
-        Fragment Shape(string text) => new(shaper.Shape(fragment.Span.Style.Face, text), fragment.Span);
+        Fragment Shape(string text) => new(shaper.Shape(fragment.Span.Style.Face, text).Single(), fragment.Span);
     }
 
     /// <summary>Words, spaces and line ends. A space that may not be broken stays inside its word.</summary>

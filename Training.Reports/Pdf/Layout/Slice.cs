@@ -10,7 +10,7 @@ internal abstract class Slice
     /// <summary>Left empty above it, except at the top of a page.</summary>
     public double SpaceAbove { get; init; }
 
-    public bool KeepsWithNext { get; init; }
+    public bool KeepsWithNext { get; set; }
 
     public bool StartsPage { get; init; }
 

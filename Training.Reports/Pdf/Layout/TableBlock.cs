@@ -15,7 +15,7 @@ internal sealed class TableBlock(PdfTable table) : Block
 
     public override IEnumerable<Slice> Cut(Shaper shaper, double width, StructElement parent)
     {
-        var columns = Place(width);
+        var columns = Place(shaper, width);
         var element = parent.Add("Table");
         var captionLines = CutCaption(shaper, width, element);
         foreach (var line in captionLines)
@@ -33,7 +33,7 @@ internal sealed class TableBlock(PdfTable table) : Block
             yield return new TableRow(cells, width, LookOf(row.Kind), row.Kind == RowKind.Body ? table.MinimumRowHeight : 0)
             {
                 SpaceAbove = index == 0 && head is null ? SpaceAbove : 0,
-                KeepsWithNext = row.Kind == RowKind.Group || followedByTotal,
+                KeepsWithNext = row.Kind == RowKind.Group || followedByTotal || ParagraphBlock.LeavesNoLineAlone(index, table.Rows.Count),
                 RepeatedAbove = head,
             };
         }
@@ -83,9 +83,9 @@ internal sealed class TableBlock(PdfTable table) : Block
         RowKind.Total => RowLook.Total,
     };
 
-    private List<PlacedColumn> Place(double width)
+    private List<PlacedColumn> Place(Shaper shaper, double width)
     {
-        var widths = Width.Divide(width, [.. table.Columns.Select(column => column.Width)]);
+        var widths = new ColumnWidths(shaper, table, _cell, _strong).In(width);
         return [.. table.Columns.Zip(widths, (column, columnWidth) => (column, columnWidth)).Index().Select(placed => new PlacedColumn(
             placed.Item.column.Title, widths.Take(placed.Index).Sum(), placed.Item.columnWidth, placed.Item.column.Align, placed.Item.column.IsRowHeader))];
     }

@@ -61,7 +61,7 @@ internal sealed class Canvas
         content.Append("EMC\n");
     }
 
-    public void Text(IEnumerable<Fragment> fragments, double left, double baseline) => text.Write(fragments, left, Size.Height - baseline);
+    public void Text(IReadOnlyList<Fragment> fragments, double left, double baseline) => text.Write(fragments, left, Size.Height - baseline);
 
     public void Fill(Color color, double left, double top, double width, double height)
     {
@@ -78,6 +78,10 @@ internal sealed class Canvas
             AddRectangle(left, top, width, height);
         content.Append("f\n");
     }
+
+    public void Image(PdfImage image, double left, double top, double width, double height) => content.Append(
+        CultureInfo.InvariantCulture,
+        $"q {PdfValue.Number(width)} 0 0 {PdfValue.Number(height)} {PdfValue.Number(left)} {PdfValue.Number(Size.Height - top - height)} cm {document.NameOf(image)} Do Q\n");
 
     /// <summary>A clickable place over what is already drawn.</summary>
     public void Link(StructElement element, LinkTarget target, double left, double top, double width, double height)

@@ -7,7 +7,8 @@ namespace Training.Reports.Pdf.Writing;
 /// <summary>Everything that the pages of one document have in common, and the file that it becomes.</summary>
 internal sealed class DocumentFile(string title, string language, DateTimeOffset created)
 {
-    private readonly SortedDictionary<Face, (EmbeddedFont Font, int Id)> fonts = [];
+    private readonly SortedDictionary<int, (EmbeddedFont Font, int Id)> fonts = [];
+    private readonly Dictionary<PdfImage, int> images = new(ReferenceEqualityComparer.Instance);
     private readonly List<Canvas> canvases = [];
 
     public PdfObjects Objects { get; } = new();
@@ -27,18 +28,27 @@ internal sealed class DocumentFile(string title, string language, DateTimeOffset
         return canvas;
     }
 
-    public EmbeddedFont FontOf(Face face)
+    public EmbeddedFont FontOf(Typeface typeface)
     {
-        if (!fonts.TryGetValue(face, out var known))
-            fonts[face] = known = (new EmbeddedFont(Typeface.Of(face)), Objects.Reserve());
+        if (!fonts.TryGetValue(typeface.Number, out var known))
+            fonts[typeface.Number] = known = (new EmbeddedFont(typeface), Objects.Reserve());
 
         return known.Font;
+    }
+
+    /// <summary>An image that comes back, such as a logo on each certificate, is in the file once.</summary>
+    public string NameOf(PdfImage image)
+    {
+        if (!images.TryGetValue(image, out var id))
+            images[image] = id = image.Write(Objects);
+
+        return "/I" + id.ToString(CultureInfo.InvariantCulture);
     }
 
     public byte[] Write()
     {
         var pages = Objects.Reserve();
-        var resources = WriteFonts();
+        var resources = WriteResources();
         foreach (var canvas in canvases)
             canvas.Write(pages, resources);
         Objects.Put(pages, $"<</Type/Pages/Count {canvases.Count}/Kids{PdfValue.References(canvases.Select(canvas => canvas.Id))}>>");
@@ -46,15 +56,16 @@ internal sealed class DocumentFile(string title, string language, DateTimeOffset
         return Objects.Finish(WriteCatalog(pages), WriteInfo());
     }
 
-    private int WriteFonts()
+    private int WriteResources()
     {
         foreach (var (font, id) in fonts.Values)
             font.Write(Objects, id);
 
-        return Objects.Add("<</Font<<" + string.Concat(fonts.Select(font => NameOf(font.Key) + " " + PdfValue.Reference(font.Value.Id))) + ">>>>");
+        var pictures = images.Count == 0 ? "" : "/XObject<<" + string.Concat(images.Keys.Select(image => NameOf(image) + " " + PdfValue.Reference(images[image]))) + ">>";
+        return Objects.Add("<</Font<<" + string.Concat(fonts.Select(font => NameOf(font.Key) + " " + PdfValue.Reference(font.Value.Id))) + ">>" + pictures + ">>");
     }
 
-    public static string NameOf(Face face) => "/F" + ((int)face).ToString(CultureInfo.InvariantCulture);
+    public static string NameOf(int typeface) => "/F" + typeface.ToString(CultureInfo.InvariantCulture);
 
     private int WriteCatalog(int pages)
     {

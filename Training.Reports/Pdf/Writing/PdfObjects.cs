@@ -51,7 +51,7 @@ internal sealed class PdfObjects
 
     public void PutStream(int id, string entries, byte[] data) => WriteStream(id, entries + "/Filter/FlateDecode", Deflate(data));
 
-    /// <summary>Metadata stays readable for tools that only look for its packet.</summary>
+    /// <summary>As it is: metadata stays readable for tools that only look for its packet, and a JPEG is compressed already.</summary>
     public int AddPlainStream(string entries, byte[] data)
     {
         var id = Reserve();

@@ -8,35 +8,53 @@ namespace Training.Reports.Pdf.Writing;
 /// <summary>Writes fragments of one line as glyph numbers with the distances between them.</summary>
 internal sealed class TextOperators(StringBuilder content, DocumentFile document)
 {
+    // Sums of the same widths in another order differ by less.
+    private const double Tolerance = 0.001;
+
     private readonly StringBuilder pieces = new();
     private readonly StringBuilder numbers = new();
     private TextStyle? style;
+    private Typeface? typeface;
     private double shift;
     private double rise;
 
-    public void Write(IEnumerable<Fragment> fragments, double left, double bottom)
+    public void Write(IReadOnlyList<Fragment> fragments, double left, double bottom)
     {
-        content.Append(CultureInfo.InvariantCulture, $"BT 1 0 0 1 {PdfValue.Number(left)} {PdfValue.Number(bottom)} Tm\n");
-        style = null;
-        shift = 0;
-        foreach (var fragment in fragments)
+        content.Append("BT ");
+        MoveTo(left, bottom);
+        (style, typeface) = (null, null);
+        var pen = 0.0;
+        foreach (var (fragment, place) in VisualOrder.Place(fragments))
         {
-            Use(fragment.Span.Style);
-            Write(fragment.Shaped, document.FontOf(fragment.Span.Style.Face));
+            if (Math.Abs(place - pen) > Tolerance)
+            {
+                Show();
+                MoveTo(left + place, bottom);
+            }
+
+            Use(fragment.Span.Style, fragment.Shaped.Typeface);
+            Write(fragment.Shaped, document.FontOf(fragment.Shaped.Typeface));
+            pen = place + fragment.Width;
         }
 
         Show();
         content.Append("ET\n");
     }
 
-    private void Use(TextStyle next)
+    private void MoveTo(double left, double bottom)
     {
-        if (next == style)
+        content.Append(CultureInfo.InvariantCulture, $"1 0 0 1 {PdfValue.Number(left)} {PdfValue.Number(bottom)} Tm\n");
+        shift = 0;
+    }
+
+    private void Use(TextStyle next, Typeface nextTypeface)
+    {
+        if (next == style && nextTypeface == typeface)
             return;
 
         Show();
-        style = next;
-        content.Append(CultureInfo.InvariantCulture, $"{DocumentFile.NameOf(style.Face)} {PdfValue.Number(style.Size)} Tf {PdfValue.Fill(style.Color)}\n");
+        (style, typeface) = (next, nextTypeface);
+        content.Append(CultureInfo.InvariantCulture, $"{DocumentFile.NameOf(typeface.Number)} {PdfValue.Number(style.Size)} Tf {PdfValue.Fill(style.Color)}\n");
     }
 
     private void Write(ShapedText shaped, EmbeddedFont font)

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Tokens;
@@ -37,6 +38,10 @@ internal sealed class PaperReader(byte[] file) : IDisposable
 
     public string ArtifactText(int page) => TextOf(MarkedOn(page).Where(content => content.IsArtifact));
 
+    /// <summary>What is read in place of glyphs that do not tell it, in order.</summary>
+    public IReadOnlyList<string> ActualTexts(int page) =>
+        [.. MarkedOn(page).SelectMany(content => content.Children.Prepend(content)).Select(content => content.ActualText).OfType<string>()];
+
     public string TextOf(DictionaryToken element) => string.Concat(Kids(element).Select(kid => kid switch
     {
         NumericToken number => TextOf(PageOf(element), number.Int),
@@ -59,7 +64,7 @@ internal sealed class PaperReader(byte[] file) : IDisposable
         foreach (var operation in Pages.SelectMany(page => page.Operations))
         {
             depth += operation.Operator switch { "BDC" or "BMC" => 1, "EMC" => -1, _ => 0 };
-            if (depth == 0 && operation.Operator is "TJ" or "Tj" or "f" or "S")
+            if (depth == 0 && operation.Operator is "TJ" or "Tj" or "f" or "S" or "Do")
                 unmarked.Add(operation.Operator);
         }
 
@@ -71,6 +76,14 @@ internal sealed class PaperReader(byte[] file) : IDisposable
     public DictionaryToken Dictionary(IToken token) => (DictionaryToken)Resolve(token);
 
     public IToken Resolve(IToken token) => token is IndirectReferenceToken reference ? document.Structure.GetObject(reference.Data).Data : token;
+
+    public static byte[] Unpacked(StreamToken stream)
+    {
+        using var unpacked = new ZLibStream(new MemoryStream(stream.Data.ToArray()), CompressionMode.Decompress);
+        using var bytes = new MemoryStream();
+        unpacked.CopyTo(bytes);
+        return bytes.ToArray();
+    }
 
     public void Dispose() => document.Dispose();
 

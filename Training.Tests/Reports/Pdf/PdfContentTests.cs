@@ -55,6 +55,55 @@ public class PdfContentTests
     }
 
     [Fact]
+    public void Keeps_together_what_fits_on_one_page()
+    {
+        for (var space = 560; space < 760; space += 20)
+        {
+            using var reader = new PaperReader(Paper.With(content =>
+            {
+                content.Space(space);
+                content.Together(together =>
+                {
+                    together.Text("Un");
+                    together.List("Deux", "Trois");
+                    together.Figure(100, 60, "Quatre", drawing => drawing.Fill(Color.Shade, 0, 0, 100, 60));
+                    together.Text("Cinq");
+                });
+            }));
+            reader.TaggedText(reader.Pages.Count).ShouldBe("Un•Deux•TroisCinq");
+        }
+    }
+
+    [Fact]
+    public void Parts_what_should_stay_together_and_is_higher_than_a_page()
+    {
+        using var reader = new PaperReader(Paper.With(content => content.Together(together =>
+        {
+            for (var line = 0; line < 60; line++)
+                together.Text($"Ligne {line}.");
+        })));
+
+        reader.Pages.Count.ShouldBe(2);
+        reader.Elements("P").Count.ShouldBe(60);
+    }
+
+    [Fact]
+    public void Leaves_no_line_of_a_paragraph_alone()
+    {
+        var text = string.Join(' ', Enumerable.Repeat("Une phrase qui passe à la ligne.", 12));
+        for (var space = 640; space < 760; space += 4)
+        {
+            using var reader = new PaperReader(Paper.With(content =>
+            {
+                content.Space(space);
+                content.Text(text);
+            }));
+            foreach (var page in reader.Pages.Where(page => page.Letters.Count > 0))
+                page.Letters.Select(letter => Math.Round(letter.StartBaseLine.Y)).Distinct().Count().ShouldBeGreaterThan(1);
+        }
+    }
+
+    [Fact]
     public void Parts_the_words_of_two_lines_for_who_listens()
     {
         var text = string.Join(' ', Enumerable.Repeat("Une phrase qui passe à la ligne.", 30));

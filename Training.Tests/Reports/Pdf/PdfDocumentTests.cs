@@ -43,6 +43,64 @@ public class PdfDocumentTests
         read.ShouldNotContain('□');
     }
 
+    [Theory]
+    [InlineData("محمد", "NotoSansArabic-Regular")]
+    [InlineData("לוי", "NotoSansHebrew-Regular")]
+    public void Draws_letters_from_right_to_left_in_a_typeface_that_has_them(string name, string typeface)
+    {
+        using var reader = new PaperReader(Paper.With(content => content.Text($"Nom {name} lu")));
+
+        var letters = reader.Pages[0].Letters.Where(letter => name.Contains(letter.Value, StringComparison.Ordinal)).OrderBy(letter => letter.StartBaseLine.X).ToList();
+        string.Concat(letters.Select(letter => letter.Value)).ShouldBe(string.Concat(name.Reverse()));
+        letters.ShouldAllBe(letter => letter.FontName!.EndsWith(typeface, StringComparison.Ordinal));
+        reader.Pages[0].Letters[0].FontName!.ShouldEndWith("SourceSans3-Regular");
+    }
+
+    [Theory]
+    [InlineData("محمد العربي", "Arabe")]
+    [InlineData("בן־חיים 12 לוי", "Hébreu")]
+    public void Puts_the_first_word_of_a_name_rightmost_and_reads_it_first(string name, string before)
+    {
+        using var reader = new PaperReader(Paper.With(content => content.Text($"{before} {name} après")));
+
+        var words = name.Split(' ');
+        var places = words.Select(word => reader.Pages[0].Letters.Where(letter => word.Contains(letter.Value, StringComparison.Ordinal)).Average(letter => letter.StartBaseLine.X)).ToList();
+        places.ShouldBe(places.OrderDescending());
+        places[^1].ShouldBeGreaterThan(reader.Pages[0].Letters[before.Length - 1].EndBaseLine.X);
+        reader.Pages[0].Letters.Last(letter => letter.Value == "s").StartBaseLine.X.ShouldBeGreaterThan(places[0]);
+        reader.ActualTexts(1).ShouldBe(words.Where(word => !word.All(char.IsDigit)));
+    }
+
+    [Fact]
+    public void Says_which_script_has_no_typeface_and_shows_boxes_for_it()
+    {
+        var warnings = new List<ScriptWithoutTypeface>();
+        void Take(ScriptWithoutTypeface warning)
+        {
+            if (warning.Document == "Sans police")
+                warnings.Add(warning);
+        }
+
+        PdfDocument.Warned += Take;
+        byte[] file;
+        try
+        {
+            file = PdfDocument.Create("Sans police", "fr-BE", Paper.Created, document => document.Page(PageSize.A4, page => page.Content(content =>
+            {
+                content.Text("Wang 王小明 et สมชาย, Нина, محمد ☺");
+                content.Text("王");
+            })));
+        }
+        finally
+        {
+            PdfDocument.Warned -= Take;
+        }
+
+        warnings.ShouldBe([new("Sans police", "Hani"), new("Sans police", "Thai")]);
+        using var reader = new PaperReader(file);
+        reader.TaggedText(1).Count(letter => letter == '□').ShouldBe("王小明สมชาย王".Length);
+    }
+
     [Fact]
     public void Says_its_title_and_its_language_and_that_it_is_tagged()
     {

@@ -58,6 +58,66 @@ public class PdfTableTests
     }
 
     [Fact]
+    public void Leaves_no_row_alone_on_a_page()
+    {
+        for (var rows = 30; rows < 50; rows++)
+        {
+            using var reader = new PaperReader(Paper.With(content => content.Table(table =>
+            {
+                table.Column("Nom", Width.Share(1));
+                for (var row = 1; row <= rows; row++)
+                    table.Row($"Personne {row}.");
+            })));
+            reader.TaggedText(reader.Pages.Count).Count(letter => letter == '.').ShouldBeGreaterThan(1);
+        }
+    }
+
+    [Fact]
+    public void Makes_a_column_as_wide_as_what_stands_in_it_and_gives_the_rest_to_others()
+    {
+        using var reader = new PaperReader(Paper.With(content => content.Table(table =>
+        {
+            table.Column("N", Width.Fitting);
+            table.Column("Cours", Width.Share(1));
+            table.Row("GDP-BASE-26A", "Agression");
+            table.Row("B", "Premiers secours");
+        })));
+
+        var words = reader.Pages[0].GetWords().ToList();
+        words.ShouldContain(word => word.Text == "GDP-BASE-26A");
+        (words.Single(word => word.Text == "Cours").BoundingBox.Left - words.Single(word => word.Text == "GDP-BASE-26A").BoundingBox.Right).ShouldBeInRange(7, 11);
+    }
+
+    [Fact]
+    public void Lets_a_long_text_take_half_of_the_table_at_most()
+    {
+        var text = string.Join(' ', Enumerable.Repeat("Une remarque assez longue.", 20));
+
+        using var reader = new PaperReader(Paper.With(content => content.Table(table =>
+        {
+            table.Column("Remarque", Width.Fitting);
+            table.Column("Cours", Width.Share(1));
+            table.Row(text, "Agression");
+        })));
+
+        reader.Pages[0].GetWords().Single(word => word.Text == "Cours").BoundingBox.Left.ShouldBeInRange(298, 305);
+    }
+
+    [Fact]
+    public void Cuts_no_word_while_another_column_has_room_to_give()
+    {
+        using var reader = new PaperReader(Paper.With(content => content.Table(table =>
+        {
+            table.Column("Remarque", Width.Share(90));
+            table.Column("Participations", Width.Share(5));
+            table.Column("Date", Width.Share(5));
+            table.Row("Une remarque", "12", "07/09/2026");
+        })));
+
+        reader.Pages[0].GetWords().Select(word => word.Text).ShouldBe(["Remarque", "Participations", "Date", "Une", "remarque", "12", "07/09/2026"], ignoreOrder: true);
+    }
+
+    [Fact]
     public void Keeps_a_row_on_one_page_when_it_fits()
     {
         using var reader = new PaperReader(Paper.With(content => content.Table(table =>

@@ -62,7 +62,7 @@ public sealed record CoursePage(
         var sessions = await db.Sessions.AsNoTracking().ListedSessions()
             .Where(session => db.CourseVersions.Any(version => version.Id == session.CourseVersionId && version.CourseId == found.Id))
             .AsLines(db).ToListAsync(ct);
-        var rule = AttendanceRule.Of(terms, await db.ParameterBookAsync(ct), today);
+        var rule = AttendanceRule.Of(terms, await db.ParameterBookAsync(ct), today, today);
 
         return new CoursePage(
             found.Code, terms.Title, terms.Summary, terms.ScheduledMinutes, terms.PriceEur, found.Funder, themes, subjects, rule,

@@ -45,7 +45,7 @@ public sealed class SessionCertificatesController(TrainingDbContext db, OfficeCl
     {
         var wanted = code.AsCode();
         var session = await db.Sessions.AsNoTracking().Where(s => s.Code == wanted).OneAsync(ct);
-        return (await SessionVerdicts.LoadAsync(db, session.Id, ct)).NotPassed(form.Passed.Select(id => new EnrolmentId(id)));
+        return (await SessionVerdicts.LoadAsync(db, clock, session.Id, ct)).NotPassed(form.Passed.Select(id => new EnrolmentId(id)));
     }
 
     /// <summary>Every original that holds, as it was kept, with a file of digests that public tools check.</summary>

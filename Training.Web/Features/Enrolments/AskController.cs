@@ -39,7 +39,7 @@ public sealed class AskController(
 
         var wanted = code.AsCode();
         var session = await db.Sessions.AsNoTracking().Where(s => s.Code == wanted).OneAsync(ct);
-        var line = (await enrol.HandleAsync(new(session.Id, employer.Id, [new(Self, !form.WithoutTimeRelease)]), ct))[0];
+        var line = (await enrol.HandleAsync(new(session.Id, employer.Id, [new(Self, !form.WithoutTimeRelease, form.Scheme)]), ct))[0];
         db.ChangeTracker.Clear();
 
         // The same form sent twice leads to the enrolment that it made.

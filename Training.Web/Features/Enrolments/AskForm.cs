@@ -7,4 +7,7 @@ public sealed class AskForm
     public Guid? Organisation { get; set; }
 
     public bool WithoutTimeRelease { get; set; }
+
+    /// <summary>One of those that fit the post, where several do.</summary>
+    public string? Scheme { get; set; }
 }

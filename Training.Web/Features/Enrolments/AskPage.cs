@@ -21,9 +21,10 @@ public sealed record AskPage(SessionHeading Session, IReadOnlyList<AskPage.Emplo
 
     public sealed record Employer(OrganisationId Id, LocalizedText Name, EnrolmentForecast Forecast)
     {
-        public bool LacksHours => Forecast.Obstacle is Domain.TimeRelease.NotEnoughTimeRelease;
+        /// <summary>Under no scheme that fits.</summary>
+        public bool LacksHours => Forecast.Obstacle is Domain.TimeRelease.NotEnoughTimeRelease && !Forecast.FitsUnderAnother;
 
-        public bool CanAsk => Forecast.Obstacle is null || LacksHours;
+        public bool CanAsk => Forecast.Obstacle is null or Domain.TimeRelease.NotEnoughTimeRelease;
     }
 
     public static async Task<AskPage> FindAsync(

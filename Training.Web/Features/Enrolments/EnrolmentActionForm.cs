@@ -17,5 +17,10 @@ public sealed class EnrolmentActionForm
     /// <summary>Takes over without the scheme's hours.</summary>
     public bool WithoutTimeRelease { get; set; }
 
+    /// <summary>The scheme chosen for a colleague whom several fit; a choice made for another colleague does not count.</summary>
+    public Dictionary<Guid, string> Scheme { get; } = [];
+
+    public string? SchemeOfColleague => Colleague is { } colleague ? Scheme.GetValueOrDefault(colleague) : null;
+
     public bool Accept { get; set; }
 }

@@ -13,11 +13,12 @@ namespace Training.Web.Features.Enrolments;
 /// <summary>What can be done about one enrolment, by the person, the employer or the secretariat.</summary>
 [Route("/{lang:lang}/enrolments/{id:guid}")]
 public sealed class EnrolmentController(
-    TrainingDbContext db, CurrentUser user, OfficeClock clock, Texts texts, WithdrawEnrolment withdraw, ReplaceParticipant replace, AnswerOffer answer) : Controller
+    TrainingDbContext db, CurrentUser user, OfficeClock clock, Texts texts, EnrolmentForecasts forecasts, WithdrawEnrolment withdraw,
+    ReplaceParticipant replace, AnswerOffer answer) : Controller
 {
     [HttpGet("")]
     [Authorize(Policies.ReadEnrolments)]
-    public async Task<IActionResult> Show(Guid id, CancellationToken ct) => Page(await PageAsync(id, ct));
+    public async Task<IActionResult> Show(Guid id, EnrolmentActionForm form, CancellationToken ct) => Page(await PageAsync(id, form, ct));
 
     [HttpPost("withdraw")]
     [Authorize(Policies.ChangeEnrolments)]
@@ -43,12 +44,12 @@ public sealed class EnrolmentController(
         if (form.Colleague is not { } colleague)
         {
             ModelState.AddModelError(nameof(form.Colleague), texts["Enrolment_ChooseColleague"]);
-            return Page((await PageAsync(id, ct)) with { Typed = form });
+            return Page(await PageAsync(id, form, ct));
         }
 
         var decider = user.Can(Policies.DecideRequests) || ForTheSchool ? new Decider(user.Reader.AsSelf) : null;
         var outcome = await replace.HandleAsync(
-            new(new EnrolmentId(id), new PersonId(colleague), user.Reader, decider, Worded(form.Reason), !form.WithoutTimeRelease), ct);
+            new(new EnrolmentId(id), new PersonId(colleague), user.Reader, decider, Worded(form.Reason), !form.WithoutTimeRelease, form.SchemeOfColleague), ct);
         if (outcome.IsRefused)
             return await AnswerAsync(id, form, outcome.Refusal, "", ct);
 
@@ -74,14 +75,14 @@ public sealed class EnrolmentController(
             ModelState.AddModelError(nameof(form.Reason), texts["NationalNumberFound"]);
         else if (form.Reason?.Length > EnrolmentActionForm.ReasonMaxLength)
             ModelState.AddModelError(nameof(form.Reason), texts["Approvals_ReasonTooLong", EnrolmentActionForm.ReasonMaxLength]);
-        return ModelState.IsValid ? null : Page((await PageAsync(id, ct)) with { Typed = form });
+        return ModelState.IsValid ? null : Page(await PageAsync(id, form, ct));
     }
 
     private async Task<IActionResult> AnswerAsync(Guid id, EnrolmentActionForm form, Refusal? refusal, string done, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
         if (refusal is not null)
-            return Page((await PageAsync(id, ct)) with { Refusal = refusal, Typed = form });
+            return Page((await PageAsync(id, form, ct)) with { Refusal = refusal });
 
         TempData["Done"] = texts[done];
         return Redirect(texts.Path($"enrolments/{id}"));
@@ -89,6 +90,10 @@ public sealed class EnrolmentController(
 
     private ViewResult Page(EnrolmentPage page) => View("/Features/Enrolments/Enrolment.cshtml", page);
 
-    private Task<EnrolmentPage> PageAsync(Guid id, CancellationToken ct) => EnrolmentPage.FindAsync(
-        db, clock, texts, user.Reader, new EnrolmentId(id), (user.Can(Policies.ChangeEnrolments), user.Can(Policies.EnrolColleagues), ForTheSchool), ct);
+    private async Task<EnrolmentPage> PageAsync(Guid id, EnrolmentActionForm form, CancellationToken ct)
+    {
+        var rights = (user.Can(Policies.ChangeEnrolments), user.Can(Policies.EnrolColleagues), ForTheSchool);
+        var page = await EnrolmentPage.FindAsync(db, clock, texts, user.Reader, new EnrolmentId(id), rights, ct);
+        return await page.WithAsync(form, db, forecasts, ct);
+    }
 }

@@ -5,6 +5,7 @@ using Training.Domain.Courses;
 using Training.Domain.Enrolments;
 using Training.Domain.People;
 using Training.Domain.Persistence;
+using Training.Domain.Time;
 using Training.Domain.TimeRelease;
 using Training.Web.Features.Shared;
 
@@ -37,8 +38,9 @@ public sealed record EnrolmentLine(
     public bool LacksCertificate => IsOver && HoldsSeat && CertificateNumber is null;
 
     public static async Task<IReadOnlyList<EnrolmentLine>> FindAsync(
-        TrainingDbContext db, IQueryable<Enrolment> enrolments, int skip, int take, DateOnly today, CancellationToken ct)
+        TrainingDbContext db, IQueryable<Enrolment> enrolments, int skip, int take, OfficeClock clock, CancellationToken ct)
     {
+        var today = clock.Today;
         var rows = await (
             from enrolment in enrolments
             join person in db.People on enrolment.PersonId equals person.Id
@@ -77,7 +79,7 @@ public sealed record EnrolmentLine(
             Net(LedgerAccount.Consumed, ledger[row.Enrolment.Id].Select(e => (e.From, e.To, e.Minutes))),
             row.Charge.Sum(), row.Certificate,
             attendance.MinutesOf(row.Enrolment.Id, attendance.Slots.Where(slot => slot.SessionId == row.Enrolment.SessionId)),
-            AttendanceRule.Of(versions[row.CourseVersionId], parameters, row.FirstDay!.Value),
+            AttendanceRule.Of(versions[row.CourseVersionId], parameters, row.FirstDay!.Value, clock.DateOn(row.Enrolment.RequestedAt)),
             row.LastDay < today || row.Enrolment.Status is EnrolmentStatus.Completed or EnrolmentStatus.BelowThreshold or EnrolmentStatus.NoShow))];
     }
 

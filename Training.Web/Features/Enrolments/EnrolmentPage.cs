@@ -29,6 +29,9 @@ public sealed record EnrolmentPage(
 
     public EnrolmentActionForm Typed { get; init; } = new();
 
+    /// <summary>What taking over would come to for the colleague who was chosen.</summary>
+    public EnrolmentForecast? Ahead { get; init; }
+
     /// <param name="Costs">A withdrawal now makes the price due.</param>
     public sealed record Choices(bool Withdraw, bool Costs, bool Replace, bool Answer, bool ForTheSchool);
 
@@ -62,6 +65,18 @@ public sealed record EnrolmentPage(
             may, lastFreeDay, price,
             may.Replace ? await ColleaguesAsync(db, enrolment, session.FirstDay!.Value, ct) : [],
             (await db.ChargeLines.Where(c => c.EnrolmentId == id).Select(c => c.AmountEur).ToListAsync(ct)).Sum(), enrolment.Scheme);
+    }
+
+    /// <summary>The same with what was typed, and what it would come to for the colleague chosen.</summary>
+    public async Task<EnrolmentPage> WithAsync(EnrolmentActionForm typed, TrainingDbContext db, EnrolmentForecasts forecasts, CancellationToken ct)
+    {
+        if (Colleagues.FirstOrDefault(colleague => colleague.Id.Value == typed.Colleague) is not { } chosen)
+            return this with { Typed = typed };
+
+        var leaving = await db.Enrolments.AsNoTracking().Where(e => e.Id == Id).OneAsync(ct);
+        var session = await db.Sessions.AsNoTracking().Include(s => s.Slots).Where(s => s.Id == leaving.SessionId).OneAsync(ct);
+        var person = await db.People.AsNoTracking().Where(p => p.Id == chosen.Id).OneAsync(ct);
+        return this with { Typed = typed, Ahead = (await forecasts.OfAsync(session, leaving.OrganisationId, [person], ct))[0] };
     }
 
     private static async Task<IReadOnlyList<Colleague>> ColleaguesAsync(TrainingDbContext db, Enrolment leaving, DateOnly day, CancellationToken ct) => (await (

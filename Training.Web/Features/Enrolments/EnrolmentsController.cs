@@ -19,7 +19,7 @@ public sealed class EnrolmentsController(
     [HttpGet("enrolments")]
     [Authorize(Policies.ReadEnrolments)]
     public async Task<IActionResult> Index(EnrolmentFilter filter, CancellationToken ct) =>
-        View(await EnrolmentsPage.FindAsync(db, user.Reader, filter, clock.Today, ct));
+        View(await EnrolmentsPage.FindAsync(db, user.Reader, filter, clock, ct));
 
     [HttpGet("sessions/{code}/enrol")]
     [Authorize(Policies.EnrolColleagues)]

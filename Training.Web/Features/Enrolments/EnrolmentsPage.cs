@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Domain;
 using Training.Domain.Persistence;
+using Training.Domain.Time;
 
 namespace Training.Web.Features.Enrolments;
 
@@ -19,7 +20,7 @@ public sealed record EnrolmentsPage(
     /// <summary>One's own time release in one year.</summary>
     public sealed record Balance(string Scheme, int Year, bool IsCapped, int GrantedMinutes, int ReservedMinutes, int ConsumedMinutes, int AvailableMinutes);
 
-    public static async Task<EnrolmentsPage> FindAsync(TrainingDbContext db, Reader reader, EnrolmentFilter filter, DateOnly today, CancellationToken ct)
+    public static async Task<EnrolmentsPage> FindAsync(TrainingDbContext db, Reader reader, EnrolmentFilter filter, OfficeClock clock, CancellationToken ct)
     {
         // Teaching a session opens its registers, not the enrolments of those who follow it.
         var visible = db.Enrolments.AsNoTracking().VisibleTo(reader with { AsTrainer = null }, db);
@@ -31,7 +32,7 @@ public sealed record EnrolmentsPage(
             visible = visible.Where(e => db.Sessions.Any(session => session.Id == e.SessionId && session.Code == filter.Session));
 
         var found = await visible.CountAsync(ct);
-        var lines = await EnrolmentLine.FindAsync(db, visible, skip: (Math.Max(1, filter.Page) - 1) * PageSize, take: PageSize, today, ct);
+        var lines = await EnrolmentLine.FindAsync(db, visible, skip: (Math.Max(1, filter.Page) - 1) * PageSize, take: PageSize, clock, ct);
         var isOwnFile = !reader.SeesEverything && reader.Organisations.Count == 0;
 
         return new EnrolmentsPage(filter, isOwnFile, lines, found, codes, isOwnFile ? await BalancesAsync(db, reader, ct) : []);

@@ -8,9 +8,9 @@ namespace Training.Web.Features.Shared;
 /// <param name="Percent">The share to attend, or the share that may be missed, as a percentage.</param>
 public sealed record AttendanceRule(AttendancePolicyKind Kind, decimal Percent)
 {
-    public static AttendanceRule Of(CourseVersion version, ParameterBook parameters, DateOnly on) => new(
+    public static AttendanceRule Of(CourseVersion version, ParameterBook parameters, DateOnly firstDay, DateOnly enrolled) => new(
         version.Policy,
-        100 * AttendancePolicy.Of(version, parameters, on) switch
+        100 * AttendancePolicy.Of(version, parameters, firstDay, enrolled) switch
         {
             GsobThreshold threshold => threshold.MinRatio,
             CommunityGuard guard => guard.MaxJustifiedRatio,

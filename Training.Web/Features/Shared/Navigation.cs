@@ -32,6 +32,7 @@ public sealed record Navigation(NavigationGroup Group, string Path, string TextK
         new(NavigationGroup.Attendance, "registers", "Navigation_Registers", Policies.TakeRegister),
         new(NavigationGroup.Attendance, "secretariat", "Navigation_Secretariat", Policies.ManageSessions),
         new(NavigationGroup.Attendance, "attendance", "Outlook_Title", Policies.WatchAttendance),
+        new(NavigationGroup.Attendance, "sign", "Sign_Title", Policies.JustifyAbsences),
         new(NavigationGroup.Attendance, "absences", "Absence_Title", Policies.JustifyAbsences),
         new(NavigationGroup.Attendance, "certificates", "Navigation_Certificates", Policies.ReadEnrolments),
         new(NavigationGroup.TimeRelease, "cockpit", "Navigation_Cockpit", Policies.ReadGecoStatements),

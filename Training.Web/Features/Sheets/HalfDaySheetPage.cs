@@ -5,6 +5,7 @@ using Training.Domain.Attendance.Sheets;
 using Training.Domain.Courses;
 using Training.Domain.Enrolments;
 using Training.Domain.Persistence;
+using Training.Reports.Pdf;
 using Training.Reports.SignInSheets;
 
 namespace Training.Web.Features.Sheets;
@@ -13,7 +14,7 @@ namespace Training.Web.Features.Sheets;
 /// <param name="Page">The page whose code was read.</param>
 public sealed record HalfDaySheetPage(
     HalfDayRegister Register, string Session, LocalizedText Course, int Page, IReadOnlyList<HalfDaySheetPage.Scan> Scans, IReadOnlyList<HalfDaySheetPage.Row> People,
-    SignatureFinding? Trainer)
+    SignatureFinding? Trainer, ScreenSignature? Countersignature)
 {
     /// <summary>How many pages are printed for those who are expected today.</summary>
     public int Pages => SignInSheetPdf.PagesFor(People.Count);
@@ -24,19 +25,24 @@ public sealed record HalfDaySheetPage(
 
     public string? Refusal { get; init; }
 
+    /// <summary>Where participants sign on their own screen.</summary>
+    public string SignAddress { get; init; } = "";
+
+    public (string Path, int Size) Qr => QrCode.AsSvg(SignAddress);
+
     public sealed record Scan(SheetScanId Id, int Page, string ContentType, string Sha256, string By, DateTimeOffset At)
     {
         public bool IsPicture => ContentType != "application/pdf";
     }
 
     /// <param name="Finding">Nothing while nobody has looked.</param>
-    public sealed record Row(EnrolmentId Enrolment, string Name, string Organisation, int Attended, int Scheduled, SignatureFinding? Finding, string? Proof)
+    public sealed record Row(EnrolmentId Enrolment, string Name, string Organisation, int Attended, int Scheduled, SignatureFinding? Finding, string? Proof, ScreenSignature? Drawn)
     {
         public SignatureGap? Gap => Finding switch
         {
             null => null,
             SignatureFinding.Missing when Attended > 0 => SignatureGap.PresentButUnsigned,
-            SignatureFinding.OnSheet or SignatureFinding.ProvenOtherwise when Attended == 0 => SignatureGap.SignedButAbsent,
+            SignatureFinding.OnSheet or SignatureFinding.OnScreen or SignatureFinding.ProvenOtherwise when Attended == 0 => SignatureGap.SignedButAbsent,
             _ => null,
         };
     }
@@ -56,6 +62,7 @@ public sealed record HalfDaySheetPage(
         var slots = attendance.SlotsOf(register.Date, register.Part);
         var scans = await db.SheetScans.AsNoTracking().Where(s => s.RegisterId == register.Id).OrderBy(s => s.Page).ThenBy(s => s.RecordedAt)
             .Select(s => new Scan(s.Id, s.Page, s.ContentType, s.Sha256, s.RecordedBy, s.RecordedAt)).ToListAsync(ct);
+        var drawn = await db.ScreenSignatures.AsNoTracking().Where(s => s.RegisterId == register.Id).ToListAsync(ct);
         var found = await db.HoldingSignatures().Where(check => check.RegisterId == register.Id).ToListAsync(ct);
         var seated = await (
             from enrolment in db.Enrolments.AsNoTracking()
@@ -72,10 +79,10 @@ public sealed record HalfDaySheetPage(
                 {
                     var check = found.Find(c => c.EnrolmentId == one.Id);
                     var minutes = attendance.MinutesOf(one.Id, slots);
-                    return new Row(one.Id, one.Name, one.Code, minutes.Attended, slots.Sum(slot => slot.Minutes), check?.Finding, check?.Reason);
+                    return new Row(one.Id, one.Name, one.Code, minutes.Attended, slots.Sum(slot => slot.Minutes), check?.Finding, check?.Reason, drawn.Find(s => s.EnrolmentId == one.Id));
                 }),
             ],
-            found.Find(check => check.EnrolmentId == null)?.Finding);
+            found.Find(check => check.EnrolmentId == null)?.Finding, drawn.Find(s => s.EnrolmentId == null));
     }
 
     /// <summary>The page as it comes back with a refusal: what was ticked and typed stays.</summary>
@@ -83,6 +90,6 @@ public sealed record HalfDaySheetPage(
     {
         Refusal = refusal,
         Trainer = form.TrainerSigned ? SignatureFinding.OnSheet : Trainer,
-        People = [.. People.Select(row => form.Rows.FirstOrDefault(typed => typed.Enrolment == row.Enrolment.Value) is { } typed ? row with { Finding = typed.Finding, Proof = typed.Proof } : row)],
+        People = [.. People.Select(row => form.Rows.FirstOrDefault(typed => typed.Enrolment == row.Enrolment.Value) is { } typed && (typed.IsSaid || row.Drawn is null) ? row with { Finding = typed.Finding, Proof = typed.Proof } : row)],
     };
 }

@@ -52,7 +52,20 @@ public sealed class SheetsController(
     }
 
     [HttpGet("{code}")]
-    public async Task<IActionResult> Sheet(string code, CancellationToken ct) => View(await HalfDaySheetPage.FindAsync(db, user.Reader, code, ct));
+    public async Task<IActionResult> Sheet(string code, CancellationToken ct) => View(await PageAsync(code, ct));
+
+    /// <summary>The trainer signs on a screen.</summary>
+    [HttpPost("{code}/countersignature")]
+    public async Task<IActionResult> Countersign(string code, [FromForm] string? path, [FromServices] CountersignHalfDay countersign, CancellationToken ct)
+    {
+        var page = await PageAsync(code, ct);
+        var signed = await countersign.HandleAsync(new(page.Register.Id, path, user.Reader), ct);
+        if (signed.IsRefused)
+            return View(nameof(Sheet), page with { Refusal = texts.Of(signed.Refusal) });
+
+        TempData["Done"] = texts["Sign_Done"];
+        return Redirect(texts.Path($"sheets/{page.Register.SheetCode}"));
+    }
 
     [HttpGet("{code}/sheet.pdf")]
     public async Task<IActionResult> Print(string code, CancellationToken ct)
@@ -60,6 +73,14 @@ public sealed class SheetsController(
         var register = await HalfDaySheetPage.RegisterAsync(db, user.Reader, code, ct);
         var sheet = await sheets.OfAsync(register.Id, user.Reader, ct);
         return File(SignInSheetPdf.Write([sheet], school.SheetOffice(), clock.Now), "application/pdf", $"{sheet.SessionCode}-{sheet.Date:yyyy-MM-dd}-{texts.Of(sheet.Part)}.pdf");
+    }
+
+    /// <summary>The sheet as the timetable made it ahead.</summary>
+    [HttpGet("{code}/prepared.pdf")]
+    public async Task<IActionResult> Prepared(string code, CancellationToken ct)
+    {
+        var register = await HalfDaySheetPage.RegisterAsync(db, user.Reader, code, ct);
+        return File((await db.PreparedSheets.AsNoTracking().Where(p => p.RegisterId == register.Id).OneAsync(ct)).Content, "application/pdf");
     }
 
     [HttpGet("scans/{id:guid}")]
@@ -81,7 +102,7 @@ public sealed class SheetsController(
     [Authorize(Policies.ManageSessions)]
     public async Task<IActionResult> Signatures(string code, [FromForm] SignatureForm form, [FromServices] CheckSignatures check, CancellationToken ct)
     {
-        var page = await HalfDaySheetPage.FindAsync(db, user.Reader, code, ct);
+        var page = await PageAsync(code, ct);
         var checkedNow = await check.HandleAsync(new(page.Register.Id, form.LinesFor(page)), ct);
         if (checkedNow.IsRefused)
         {
@@ -91,5 +112,11 @@ public sealed class SheetsController(
 
         TempData["Done"] = texts["Sheets_Checked"];
         return Redirect(texts.Path($"sheets/{page.Register.SheetCode}"));
+    }
+
+    private async Task<HalfDaySheetPage> PageAsync(string code, CancellationToken ct)
+    {
+        var page = await HalfDaySheetPage.FindAsync(db, user.Reader, code, ct);
+        return page with { SignAddress = $"{school.PublicAddress.TrimEnd('/')}{texts.Path($"sign/{page.Register.SheetCode}")}" };
     }
 }

@@ -7,8 +7,8 @@ using Training.Domain.Time;
 
 namespace Training.Web.Features.Sheets;
 
-/// <summary>What is to be printed, and half-days of which no scan has come yet.</summary>
-public sealed record SheetsPage(DateOnly ThisWeek, IReadOnlyList<SheetsPage.Line> WithoutScan)
+/// <summary>What is to be printed, what is ready for it, and half-days of which no scan has come yet.</summary>
+public sealed record SheetsPage(DateOnly ThisWeek, IReadOnlyList<SheetsPage.Line> Prepared, IReadOnlyList<SheetsPage.Line> WithoutScan)
 {
     private const int MaxShown = 20;
 
@@ -25,6 +25,13 @@ public sealed record SheetsPage(DateOnly ThisWeek, IReadOnlyList<SheetsPage.Line
 
     public static async Task<SheetsPage> FindAsync(TrainingDbContext db, Reader reader, DateOnly today, CancellationToken ct) => new(
         MondayOf(today),
+        await (
+            from register in db.Registers.AsNoTracking()
+            join session in db.Sessions.TaughtBy(reader) on register.SessionId equals session.Id
+            join version in db.CourseVersions on session.CourseVersionId equals version.Id
+            where register.Date >= today && db.PreparedSheets.Any(sheet => sheet.RegisterId == register.Id)
+            orderby register.Date, register.Part, session.Code
+            select new Line(register.SheetCode, session.Code, version.Title, register.Date, register.Part)).ToListAsync(ct),
         await (
             from register in db.Registers.AsNoTracking()
             join session in db.Sessions.TaughtBy(reader) on register.SessionId equals session.Id

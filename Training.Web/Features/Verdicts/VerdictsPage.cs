@@ -8,6 +8,7 @@ using Training.Domain.Courses;
 using Training.Domain.Enrolments;
 using Training.Domain.Persistence;
 using Training.Domain.Sessions;
+using Training.Domain.Time;
 
 namespace Training.Web.Features.Verdicts;
 
@@ -32,11 +33,11 @@ public sealed record VerdictsPage(
             ? (typed.Marks, typed.IsExempt)
             : (subject.Entry.Marks?.ToString("0.##", CultureInfo.CurrentCulture), subject.Entry.IsExempt);
 
-    public static async Task<VerdictsPage> FindAsync(TrainingDbContext db, Reader reader, string code, CancellationToken ct)
+    public static async Task<VerdictsPage> FindAsync(TrainingDbContext db, OfficeClock clock, Reader reader, string code, CancellationToken ct)
     {
         var session = await db.Sessions.AsNoTracking().TaughtBy(reader).Where(s => s.Code == code && s.FirstDay != null).OneAsync(ct);
         var version = await db.CourseVersions.AsNoTracking().Where(v => v.Id == session.CourseVersionId).OneAsync(ct);
-        var verdicts = await SessionVerdicts.LoadAsync(db, session.Id, ct);
+        var verdicts = await SessionVerdicts.LoadAsync(db, clock, session.Id, ct);
         var seated = await (
             from enrolment in db.Enrolments.AsNoTracking()
             join person in db.People on enrolment.PersonId equals person.Id

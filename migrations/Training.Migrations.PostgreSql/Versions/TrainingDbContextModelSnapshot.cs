@@ -1018,6 +1018,81 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.ToTable("register_seals", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.Attendance.Sheets.PreparedSheet", b =>
+                {
+                    b.Property<Guid>("RegisterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("register_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("PreparedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("prepared_at");
+
+                    b.HasKey("RegisterId")
+                        .HasName("pk_prepared_sheets");
+
+                    b.ToTable("prepared_sheets", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Attendance.Sheets.ScreenSignature", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("EnrolmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("RegisterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("register_id");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("path");
+
+                    b.HasKey("Id")
+                        .HasName("pk_screen_signatures");
+
+                    b.HasIndex("EnrolmentId")
+                        .HasDatabaseName("ix_screen_signatures_enrolment_id");
+
+                    b.HasIndex("RegisterId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_screen_signatures_register_id")
+                        .HasFilter("enrolment_id is null");
+
+                    b.HasIndex("RegisterId", "EnrolmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_screen_signatures_register_id_enrolment_id");
+
+                    b.ToTable("screen_signatures", (string)null);
+                });
+
             modelBuilder.Entity("Training.Domain.Attendance.Sheets.SheetScan", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3713,6 +3788,11 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("uuid")
                         .HasColumnName("merged_into_id");
 
+                    b.Property<string>("Telephone")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("telephone");
+
                     b.Property<int?>("YearOfBirth")
                         .HasColumnType("integer")
                         .HasColumnName("year_of_birth");
@@ -3988,11 +4068,11 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("character varying(40)")
                         .HasColumnName("class");
 
-                    b.Property<Guid>("PersonId")
+                    b.Property<Guid>("FileId")
                         .HasColumnType("uuid")
-                        .HasColumnName("person_id");
+                        .HasColumnName("file_id");
 
-                    b.HasKey("ListId", "Class", "PersonId")
+                    b.HasKey("ListId", "Class", "FileId")
                         .HasName("pk_destruction_items");
 
                     b.ToTable("destruction_items", (string)null);
@@ -5329,6 +5409,32 @@ namespace Training.Migrations.PostgreSql.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_register_seals_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Attendance.Sheets.PreparedSheet", b =>
+                {
+                    b.HasOne("Training.Domain.Attendance.HalfDayRegister", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Domain.Attendance.Sheets.PreparedSheet", "RegisterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prepared_sheets_registers_register_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Attendance.Sheets.ScreenSignature", b =>
+                {
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_screen_signatures_enrolments_enrolment_id");
+
+                    b.HasOne("Training.Domain.Attendance.HalfDayRegister", null)
+                        .WithMany()
+                        .HasForeignKey("RegisterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_screen_signatures_registers_register_id");
                 });
 
             modelBuilder.Entity("Training.Domain.Attendance.Sheets.SheetScan", b =>

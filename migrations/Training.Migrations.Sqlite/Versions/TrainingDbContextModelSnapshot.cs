@@ -1013,6 +1013,81 @@ namespace Training.Migrations.Sqlite.Versions
                     b.ToTable("register_seals", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.Attendance.Sheets.PreparedSheet", b =>
+                {
+                    b.Property<Guid>("RegisterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("register_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<DateTime>("PreparedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prepared_at");
+
+                    b.HasKey("RegisterId")
+                        .HasName("pk_prepared_sheets");
+
+                    b.ToTable("prepared_sheets", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Attendance.Sheets.ScreenSignature", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("EnrolmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("RegisterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("register_id");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.HasKey("Id")
+                        .HasName("pk_screen_signatures");
+
+                    b.HasIndex("EnrolmentId")
+                        .HasDatabaseName("ix_screen_signatures_enrolment_id");
+
+                    b.HasIndex("RegisterId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_screen_signatures_register_id")
+                        .HasFilter("enrolment_id is null");
+
+                    b.HasIndex("RegisterId", "EnrolmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_screen_signatures_register_id_enrolment_id");
+
+                    b.ToTable("screen_signatures", (string)null);
+                });
+
             modelBuilder.Entity("Training.Domain.Attendance.Sheets.SheetScan", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3704,6 +3779,11 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("merged_into_id");
 
+                    b.Property<string>("Telephone")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("telephone");
+
                     b.Property<int?>("YearOfBirth")
                         .HasColumnType("INTEGER")
                         .HasColumnName("year_of_birth");
@@ -3977,11 +4057,11 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("class");
 
-                    b.Property<Guid>("PersonId")
+                    b.Property<Guid>("FileId")
                         .HasColumnType("TEXT")
-                        .HasColumnName("person_id");
+                        .HasColumnName("file_id");
 
-                    b.HasKey("ListId", "Class", "PersonId")
+                    b.HasKey("ListId", "Class", "FileId")
                         .HasName("pk_destruction_items");
 
                     b.ToTable("destruction_items", (string)null);
@@ -5318,6 +5398,32 @@ namespace Training.Migrations.Sqlite.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_register_seals_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Attendance.Sheets.PreparedSheet", b =>
+                {
+                    b.HasOne("Training.Domain.Attendance.HalfDayRegister", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Domain.Attendance.Sheets.PreparedSheet", "RegisterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prepared_sheets_registers_register_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Attendance.Sheets.ScreenSignature", b =>
+                {
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_screen_signatures_enrolments_enrolment_id");
+
+                    b.HasOne("Training.Domain.Attendance.HalfDayRegister", null)
+                        .WithMany()
+                        .HasForeignKey("RegisterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_screen_signatures_registers_register_id");
                 });
 
             modelBuilder.Entity("Training.Domain.Attendance.Sheets.SheetScan", b =>

@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+using Training.Domain.Work;
+using Training.Tests.Cli;
+using Training.Tests.Infrastructure;
+using Training.Web.Jobs;
+using Xunit;
+
+namespace Training.Tests.Jobs;
+
+/// <summary>Two processes of the product on one PostgreSQL, as they run behind a proxy.</summary>
+public class TwoNodesTests
+{
+    private const string Job = "session-go-no-go";
+
+    private static readonly (string, string) CheckIn = ("Jobs__CheckIn", "00:00:03");
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Answer_each_fire_of_the_timetable_once()
+    {
+        await using var database = await ReadyAsync();
+        await using var services = TestSchool.ServicesOn(database, TimeProvider.System);
+        await using var one = await RunningProduct.StartOnAsync(database, Ct, CheckIn);
+        await using var other = await RunningProduct.StartOnAsync(database, Ct, CheckIn);
+        (await services.ReadAsync(db => db.Database.SqlQuery<string>($"select instance_name as \"Value\" from qrtz_scheduler_state").ToListAsync(Ct)))
+            .ConvertAll(node => node.StartsWith(one.NodePrefix, StringComparison.Ordinal) || node.StartsWith(other.NodePrefix, StringComparison.Ordinal)).ShouldBe([true, true]);
+
+        var due = InSeconds(5);
+        await LetFireAsync(services, due, Timetable.Jobs.Select(job => job.Name).ToArray());
+        await Eventually.Async(async () => await services.ReadAsync(db => db.JobRuns.CountAsync(run => run.EndedAt != null, Ct)) >= Timetable.Jobs.Count, Ct);
+        await Eventually.Async(() => NothingFiresAsync(services, due), Ct);
+
+        var runs = await services.ReadAsync(db => db.JobRuns.AsNoTracking().ToListAsync(Ct));
+        runs.Select(run => run.Job).ShouldBe(Timetable.Jobs.Select(job => job.Name), ignoreOrder: true);
+        runs.ShouldAllBe(run => run.Status == JobRunStatus.Succeeded && run.StartedBy == RunTimedJob.ByTimetable && run.Due == due);
+    }
+
+    [Fact]
+    public async Task Follow_a_timetable_that_has_changed_and_keep_what_is_overdue()
+    {
+        await using var database = await ReadyAsync();
+        await using var services = TestSchool.ServicesOn(database, TimeProvider.System);
+        await using (await RunningProduct.StartOnAsync(database, Ct, CheckIn))
+        {
+            await services.ReadAsync(db => db.Database.ExecuteSqlRawAsync(
+                """
+                update qrtz_cron_triggers set cron_expression = '0 0 3 1 1 ? 2090' where trigger_name = 'certificates';
+                insert into qrtz_job_details select sched_name, 'a-job-of-before', job_group, description, job_class_name, is_durable, is_nonconcurrent, is_update_data, requests_recovery, job_data
+                    from qrtz_job_details where job_name = 'certificates';
+                """, Ct));
+        }
+
+        var overdue = InSeconds(-5 * 3600);
+        await LetFireAsync(services, overdue, Job);
+        await using var next = await RunningProduct.StartOnAsync(database, Ct, CheckIn);
+
+        (await services.ReadAsync(db => db.Database.SqlQuery<string>($"select cron_expression as \"Value\" from qrtz_cron_triggers where trigger_name = 'certificates'").SingleAsync(Ct)))
+            .ShouldBe(Timetable.Find("certificates")!.Cron);
+        (await services.ReadAsync(db => db.Database.SqlQuery<string>($"select job_name as \"Value\" from qrtz_job_details").ToListAsync(Ct)))
+            .ShouldBe([.. Timetable.Jobs.Select(job => job.Name), "run-work", "send-messages", "catch-up"], ignoreOrder: true);
+        await Eventually.Async(() => services.ReadAsync(db => db.JobRuns.AnyAsync(run => run.Job == Job && run.Status == JobRunStatus.Succeeded, Ct)), Ct);
+    }
+
+    [Fact]
+    public async Task Do_not_start_before_the_scheduler_has_its_tables()
+    {
+        await using var database = await TestDatabase.NewAsync(Engine.PostgreSql);
+
+        (await Should.ThrowAsync<InvalidOperationException>(() => RunningProduct.StartOnAsync(database, Ct))).Message.ShouldContain("Run the command 'migrate' first.");
+    }
+
+    private static async Task<TestDatabase> ReadyAsync()
+    {
+        var database = await TestDatabase.NewAsync(Engine.PostgreSql);
+        (await new Product(database).RunAsync("migrate")).ShouldSatisfyAllConditions(made => made.ExitCode.ShouldBe(0, made.Errors));
+        return database;
+    }
+
+    private static DateTimeOffset InSeconds(int seconds) => DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() + seconds);
+
+    // Instead of waiting for the hour: the scheduler looks into its tables every few seconds.
+    private static Task<int> LetFireAsync(IServiceProvider services, DateTimeOffset due, params string[] jobs) =>
+        services.ReadAsync(db => db.Database.ExecuteSqlAsync($"update qrtz_triggers set next_fire_time = {due.UtcTicks} where trigger_name = any({jobs})", Ct));
+
+    private static async Task<bool> NothingFiresAsync(IServiceProvider services, DateTimeOffset due) => await services.ReadAsync(db => db.Database
+        .SqlQuery<int>($"select count(*)::int as \"Value\" from qrtz_fired_triggers where sched_time = {due.UtcTicks}").SingleAsync(Ct)) == 0;
+}

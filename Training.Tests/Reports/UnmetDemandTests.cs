@@ -1,0 +1,57 @@
+using Shouldly;
+using Training.Domain;
+using Training.Domain.Courses.Search;
+using Training.Domain.Enrolments;
+using Training.Reports.Reporting;
+using Training.Tests.Infrastructure;
+using Xunit;
+
+namespace Training.Tests.Reports;
+
+/// <summary>R11 of the domain guide.</summary>
+public class UnmetDemandTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, BothDatabases]
+    public async Task Counts_who_was_refused_for_lack_of_time_apart_from_other_refusals(Engine engine)
+    {
+        await using var school = await TestSchool.OnAsync(engine);
+        var taught = new TaughtSchool(school, Ct);
+        var (session, employer) = (await taught.SessionAsync("S-1", 360, new(2027, 3, 8)), await taught.OrganisationAsync("ORG-1", "Association"));
+        foreach (var (name, cause) in new[] { ("Anna", StepCause.NoTime), ("Bert", StepCause.NoTime), ("Carl", StepCause.NoBudget) })
+        {
+            var person = await taught.PersonAsync(employer, name);
+            var asked = (await school.DoAsync((EnrolColleagues use) => use.HandleAsync(new(session.Id, employer.Id, [new(person.Id)]), Ct))).Single().Outcome.Value;
+            (await school.DoAsync((DecideRequest use) => use.HandleAsync(new(asked, Approve: false, null, Reader.WholeSchool, cause), Ct))).IsRefused.ShouldBeFalse();
+        }
+
+        var report = await RunAsync(school);
+
+        Cell(report, report.Table.Total!, "Refused").ShouldBe(3);
+        Cell(report, report.Table.Total!, "RefusedNoTime").ShouldBe(2);
+        var level = report.Table.Rows.Single(row => row.Key.StartsWith("level:", StringComparison.Ordinal));
+        (level.Cells[0], Cell(report, level.Cells, "RefusedNoTime")).ShouldBe((new Word("Report_Level_4"), 2));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Tells_what_was_searched_and_not_found_on_days_that_are_over(Engine engine)
+    {
+        await using var school = await TestSchool.OnAsync(engine);
+        school.Clock.SetOfficeTime(new(2027, 3, 8), new(10, 0));
+        foreach (var words in new[] { "langue des signes", "signes langue", "yoga" })
+            await school.Services.DoAsync<CountSearchMiss>(use => use.HandleAsync(new(words, "fr"), Ct));
+        (await RunAsync(school)).Table.Rows.ShouldBeEmpty("the day is not over");
+
+        school.Clock.SetOfficeTime(new(2027, 3, 9), new(10, 0));
+        var report = await RunAsync(school);
+
+        report.Table.Rows.Select(row => ((string)row.Cells[0]!, Cell(report, row.Cells, "Searches"))).ShouldBe([("langue signes (fr)", 2), ("yoga (fr)", 1)]);
+        report.Table.Total.ShouldBeNull();
+    }
+
+    private static Task<Report> RunAsync(TestSchool school) =>
+        school.DoAsync((ReportDesk desk) => desk.RunAsync(new ReportQuestion("r11", new(2027, 1, 1), new(2027, 12, 31)), "Manager", Ct));
+
+    private static object? Cell(Report report, IReadOnlyList<object?> cells, string column) => cells[report.Table.Columns.Index().First(one => one.Item.Key == column).Index];
+}

@@ -1,0 +1,67 @@
+using Npgsql;
+using Quartz;
+
+namespace Training.Web.Hosting;
+
+/// <summary>
+/// Where the scheduler keeps what fires next. On PostgreSQL in tables of its own, which all nodes share: a fire belongs to one of them, and what
+/// a lost node had begun is taken up by another. On SQLite there is one process, and it keeps this in memory (decision 33).
+/// </summary>
+internal static class SchedulerStore
+{
+    private static readonly TimeSpan CheckIn = TimeSpan.FromSeconds(10);
+
+    /// <summary>Whether this process shares the timetable with others. One with <c>Jobs:Timetable</c> set to <c>false</c> keeps to itself.</summary>
+    public static bool IsShared(IConfiguration configuration) =>
+        Database.ProviderOf(configuration) == DatabaseProvider.PostgreSql && configuration.GetValue("Jobs:Timetable", true);
+
+    public static void Use(IQuartzBuilder quartz, IConfiguration configuration)
+    {
+        if (!IsShared(configuration))
+            return;
+
+        var checkIn = configuration.GetValue("Jobs:CheckIn", CheckIn);
+        quartz.ConfigureScheduler(scheduler => scheduler.InstanceId = $"{Environment.MachineName}-{Environment.ProcessId}-{Guid.CreateVersion7():N}");
+        quartz.UsePersistentStore(store =>
+        {
+            In(store, Database.PostgreSqlConnection(configuration));
+            store.UseClustering(cluster => (cluster.CheckinInterval, cluster.CheckinMisfireThreshold) = (checkIn, 2 * checkIn));
+        });
+    }
+
+    /// <summary>Creates the scheduler's tables where they are missing. The site only looks whether they are there.</summary>
+    public static async Task CreateTablesAsync(string connectionString, CancellationToken ct)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddQuartz(quartz =>
+        {
+            quartz.ConfigureScheduler(scheduler => scheduler.InstanceName = "migrate");
+            quartz.UsePersistentStore(store =>
+            {
+                In(store, connectionString);
+                store.ProvisionSchema();
+            });
+        });
+        await using var provider = services.BuildServiceProvider();
+        var scheduler = await provider.GetRequiredService<ISchedulerFactory>().GetScheduler(ct);
+        await scheduler.Start(ct);
+        await scheduler.Shutdown(cancellationToken: ct);
+    }
+
+    /// <summary>Whether the tables are there at all; what each of them looks like the scheduler checks itself when it starts.</summary>
+    public static async Task<bool> HasTablesAsync(string connectionString, CancellationToken ct)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync(ct);
+        await using var command = new NpgsqlCommand("select to_regclass('qrtz_triggers') is not null", connection);
+        return await command.ExecuteScalarAsync(ct) is true;
+    }
+
+    private static void In(IPersistentStoreBuilder store, string connectionString)
+    {
+        store.UsePostgres(NpgsqlFactory.Instance, connectionString);
+        store.UseSystemTextJsonSerializer();
+        store.ConfigureStore(options => (options.StoreJobDataAsStrings, options.MisfireThreshold) = (true, TimeSpan.FromMinutes(1)));
+    }
+}
