@@ -38,6 +38,34 @@ public class TwoNodesTests
     }
 
     [Fact]
+    public async Task Take_up_at_once_what_a_killed_one_had_begun()
+    {
+        await using var database = await ReadyAsync();
+        await using var services = TestSchool.ServicesOn(database, TimeProvider.System);
+        await using var one = await RunningProduct.StartOnAsync(database, Ct, CheckIn);
+        await using var other = await RunningProduct.StartOnAsync(database, Ct, CheckIn);
+        await using var holder = TestSchool.ServicesOn(database, TimeProvider.System);
+        var due = InSeconds(5);
+
+        // The job waits in its middle for a table that somebody else holds, until its process is gone.
+        await holder.ReadAsync(async held =>
+        {
+            await using var hold = await held.Database.BeginTransactionAsync(Ct);
+            await held.Database.ExecuteSqlRawAsync("lock table capacity_warnings in access exclusive mode", Ct);
+            await LetFireAsync(services, due, Job);
+            string? node = null;
+            await Eventually.Async(async () => (node = await NodeAtWorkAsync(services)) is not null && await services.ReadAsync(db => db.JobRuns.AnyAsync(run => run.Job == Job, Ct)), Ct);
+            await (node!.StartsWith(one.NodePrefix, StringComparison.Ordinal) ? one : other).KillAsync();
+            return 0;
+        });
+        await Eventually.Async(() => services.ReadAsync(db => db.JobRuns.AnyAsync(run => run.Job == Job && run.Status == JobRunStatus.Succeeded, Ct)), Ct);
+
+        var runs = await services.ReadAsync(db => db.JobRuns.AsNoTracking().Where(run => run.Job == Job).OrderBy(run => run.StartedAt).ToListAsync(Ct));
+        runs.ConvertAll(run => (run.Status, run.Due)).ShouldBe([(JobRunStatus.Lost, due), (JobRunStatus.Succeeded, due)]);
+        (runs[1].StartedAt - runs[0].StartedAt).ShouldBeLessThan(TimeSpan.FromMinutes(5), "the cluster says that the node is gone; nobody waits for a missing sign of life");
+    }
+
+    [Fact]
     public async Task Follow_a_timetable_that_has_changed_and_keep_what_is_overdue()
     {
         await using var database = await ReadyAsync();
@@ -83,6 +111,9 @@ public class TwoNodesTests
     // Instead of waiting for the hour: the scheduler looks into its tables every few seconds.
     private static Task<int> LetFireAsync(IServiceProvider services, DateTimeOffset due, params string[] jobs) =>
         services.ReadAsync(db => db.Database.ExecuteSqlAsync($"update qrtz_triggers set next_fire_time = {due.UtcTicks} where trigger_name = any({jobs})", Ct));
+
+    private static async Task<string?> NodeAtWorkAsync(IServiceProvider services) => await services.ReadAsync(db => db.Database
+        .SqlQuery<string>($"select instance_name as \"Value\" from qrtz_fired_triggers where job_name = {Job} and state = 'EXECUTING'").SingleOrDefaultAsync(Ct));
 
     private static async Task<bool> NothingFiresAsync(IServiceProvider services, DateTimeOffset due) => await services.ReadAsync(db => db.Database
         .SqlQuery<int>($"select count(*)::int as \"Value\" from qrtz_fired_triggers where sched_time = {due.UtcTicks}").SingleAsync(Ct)) == 0;

@@ -23,7 +23,7 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, TimeProvider 
     {
         await NoteLostAsync(ct);
         if (request.Recovers)
-            await LoseAsync(run => run.Job == job.Name && run.Due == request.Due && run.IsDryRun == request.IsDryRun && run.StartedBy == request.By, ct);
+            await NoteLostAsync(job, request, ct);
         if (await BeginAsync(job, request, ct) is not { } run)
             return null;
 
@@ -45,6 +45,13 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, TimeProvider 
     {
         var lostBefore = time.GetUtcNow() - LostAfter;
         await LoseAsync(run => run.SeenAt < lostBefore, ct);
+    }
+
+    private Task NoteLostAsync(TimedJob job, Request request, CancellationToken ct)
+    {
+        var (due, after) = (request.Due, request.Due?.AddSeconds(1));
+        return LoseAsync(
+            run => run.Job == job.Name && run.IsDryRun == request.IsDryRun && run.StartedBy == request.By && (run.Due == due || (run.Due >= due && run.Due < after)), ct);
     }
 
     private async Task LoseAsync(Expression<Func<JobRun, bool>> which, CancellationToken ct)

@@ -24,6 +24,11 @@ public sealed class RunTimedJob(JobRunner runner) : IJob
         var dryRun = context.MergedJobDataMap.TryGetValue(DryRun, out var dry) && dry is "True";
         await runner.RunAsync(
             Timetable.Find(context.JobDetail.Key.Name)!,
-            new(asked is null ? context.ScheduledFireTimeUtc : null, dryRun, asked ?? ByTimetable, context.Recovering), cancellationToken);
+            new(asked is null ? DueOf(context) : null, dryRun, asked ?? ByTimetable, context.Recovering), cancellationToken);
     }
+
+    // A recovery fires when the lost run did; the fire that it stands for is told beside it, to the second.
+    private static DateTimeOffset? DueOf(IJobExecutionContext context) => context.Recovering
+        ? DateTimeOffset.Parse((string)context.MergedJobDataMap[SchedulerConstants.FailedJobOriginalTriggerScheduledFireTime]!, CultureInfo.InvariantCulture)
+        : context.ScheduledFireTimeUtc;
 }
