@@ -1044,6 +1044,12 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("enrolment_id");
 
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
@@ -1063,12 +1069,6 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("sha256");
-
-                    b.Property<string>("Path")
-                        .IsRequired()
-                        .HasMaxLength(20000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("path");
 
                     b.HasKey("Id")
                         .HasName("pk_screen_signatures");

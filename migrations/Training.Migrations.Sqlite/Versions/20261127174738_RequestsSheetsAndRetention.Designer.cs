@@ -12,14 +12,118 @@ using Training.Domain.Persistence;
 namespace Training.Migrations.Sqlite.Versions
 {
     [DbContext(typeof(TrainingDbContext))]
-    [Migration("20261124211345_SignInSheets")]
-    partial class SignInSheets
+    [Migration("20261127174738_RequestsSheetsAndRetention")]
+    partial class RequestsSheetsAndRetention
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
+
+            modelBuilder.Entity("Training.Domain.Accounts.AccessRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("EmployerName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("employer_name");
+
+                    b.Property<string>("FirstName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_name");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("LastName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_name");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_requests");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_access_requests_account_id");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_access_requests_organisation_id");
+
+                    b.HasIndex("Issuer", "Subject")
+                        .IsUnique()
+                        .HasDatabaseName("ix_access_requests_issuer_subject")
+                        .HasFilter("decided_at is null");
+
+                    b.ToTable("access_requests", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_access_requests_decision", "(decided_at is null and account_id is null and answer is null) or (decided_at is not null and (account_id is null) <> (answer is null))");
+
+                            t.HasCheckConstraint("ck_access_requests_employer", "(organisation_id is null) <> (employer_name is null)");
+                        });
+                });
 
             modelBuilder.Entity("Training.Domain.Accounts.Account", b =>
                 {
@@ -545,6 +649,58 @@ namespace Training.Migrations.Sqlite.Versions
                     b.ToTable("unlisted_persons", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.Attendance.Exams.ExamMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<bool>("IsExempt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_exempt");
+
+                    b.Property<decimal?>("Marks")
+                        .HasPrecision(12, 4)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("marks");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("SubjectCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_exam_marks");
+
+                    b.HasIndex("EnrolmentId", "SubjectCode", "Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_exam_marks_enrolment_id_subject_code_sequence");
+
+                    b.ToTable("exam_marks", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_exam_marks_marks", "marks is null or marks >= 0");
+                        });
+                });
+
             modelBuilder.Entity("Training.Domain.Attendance.HalfDayRegister", b =>
                 {
                     b.Property<Guid>("Id")
@@ -858,6 +1014,81 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasDatabaseName("ix_register_seals_session_id_sequence");
 
                     b.ToTable("register_seals", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Attendance.Sheets.PreparedSheet", b =>
+                {
+                    b.Property<Guid>("RegisterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("register_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<DateTime>("PreparedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prepared_at");
+
+                    b.HasKey("RegisterId")
+                        .HasName("pk_prepared_sheets");
+
+                    b.ToTable("prepared_sheets", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Attendance.Sheets.ScreenSignature", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("EnrolmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("RegisterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("register_id");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("Id")
+                        .HasName("pk_screen_signatures");
+
+                    b.HasIndex("EnrolmentId")
+                        .HasDatabaseName("ix_screen_signatures_enrolment_id");
+
+                    b.HasIndex("RegisterId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_screen_signatures_register_id")
+                        .HasFilter("enrolment_id is null");
+
+                    b.HasIndex("RegisterId", "EnrolmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_screen_signatures_register_id_enrolment_id");
+
+                    b.ToTable("screen_signatures", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Attendance.Sheets.SheetScan", b =>
@@ -1474,6 +1705,12 @@ namespace Training.Migrations.Sqlite.Versions
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("funder_code");
+
+                    b.Property<string>("FurtherPolicies")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("further_policies");
 
                     b.Property<bool>("InContactWithPublic")
                         .HasColumnType("INTEGER")
@@ -2777,6 +3014,28 @@ namespace Training.Migrations.Sqlite.Versions
                     b.ToTable("unknown_employers", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.Keys.ProtectionKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Name")
+                        .HasName("pk_protection_keys");
+
+                    b.ToTable("protection_keys", (string)null);
+                });
+
             modelBuilder.Entity("Training.Domain.Merges.DistinctPair", b =>
                 {
                     b.Property<Guid>("FirstId")
@@ -2861,11 +3120,42 @@ namespace Training.Migrations.Sqlite.Versions
                     b.ToTable("merges", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.Messages.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_calendar_feeds");
+
+                    b.HasIndex("Digest")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_feeds_digest");
+
+                    b.ToTable("calendar_feeds", (string)null);
+                });
+
             modelBuilder.Entity("Training.Domain.Messages.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
 
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER")
@@ -2909,7 +3199,7 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("next_attempt_at");
 
-                    b.Property<Guid>("RecipientId")
+                    b.Property<Guid?>("RecipientId")
                         .HasColumnType("TEXT")
                         .HasColumnName("recipient_id");
 
@@ -2935,7 +3225,10 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasDatabaseName("ix_outbox_messages_recorded_at")
                         .HasFilter("sent_at is null");
 
-                    b.ToTable("outbox_messages", (string)null);
+                    b.ToTable("outbox_messages", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_outbox_messages_recipient", "(recipient_id is null) <> (address is null)");
+                        });
                 });
 
             modelBuilder.Entity("Training.Domain.Organisations.EstablishmentUnit", b =>
@@ -3489,6 +3782,11 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("merged_into_id");
 
+                    b.Property<string>("Telephone")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("telephone");
+
                     b.Property<int?>("YearOfBirth")
                         .HasColumnType("INTEGER")
                         .HasColumnName("year_of_birth");
@@ -3749,6 +4047,77 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasName("pk_report_run_traits");
 
                     b.ToTable("report_run_traits", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Retention.DestructionItem", b =>
+                {
+                    b.Property<Guid>("ListId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("list_id");
+
+                    b.Property<string>("Class")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("class");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_id");
+
+                    b.HasKey("ListId", "Class", "FileId")
+                        .HasName("pk_destruction_items");
+
+                    b.ToTable("destruction_items", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Retention.DestructionList", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("as_of");
+
+                    b.Property<DateTime?>("DestroyedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("destroyed_at");
+
+                    b.Property<DateTime>("DrawnUpAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drawn_up_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_destruction_lists");
+
+                    b.HasIndex("AsOf")
+                        .IsUnique()
+                        .HasDatabaseName("ix_destruction_lists_as_of")
+                        .HasFilter("destroyed_at is null");
+
+                    b.ToTable("destruction_lists", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Retention.DestructionRelease", b =>
+                {
+                    b.Property<Guid>("ListId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("list_id");
+
+                    b.Property<string>("ReleasedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("released_by");
+
+                    b.Property<DateTime>("ReleasedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("released_at");
+
+                    b.HasKey("ListId", "ReleasedBy")
+                        .HasName("pk_destruction_releases");
+
+                    b.ToTable("destruction_releases", (string)null);
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.AcceptedClash", b =>
@@ -4032,6 +4401,12 @@ namespace Training.Migrations.Sqlite.Versions
                     b.Property<DateOnly?>("FirstDay")
                         .HasColumnType("TEXT")
                         .HasColumnName("first_day");
+
+                    b.Property<string>("FurtherPolicies")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("further_policies");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -4789,6 +5164,21 @@ namespace Training.Migrations.Sqlite.Versions
                     b.ToTable("work_items", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.Accounts.AccessRequest", b =>
+                {
+                    b.HasOne("Training.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_access_requests_accounts_account_id");
+
+                    b.HasOne("Training.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_access_requests_organisations_organisation_id");
+                });
+
             modelBuilder.Entity("Training.Domain.Accounts.Account", b =>
                 {
                     b.HasOne("Training.Domain.People.Person", null)
@@ -4939,6 +5329,16 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasConstraintName("fk_unlisted_persons_registers_register_id");
                 });
 
+            modelBuilder.Entity("Training.Domain.Attendance.Exams.ExamMark", b =>
+                {
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_exam_marks_enrolments_enrolment_id");
+                });
+
             modelBuilder.Entity("Training.Domain.Attendance.HalfDayRegister", b =>
                 {
                     b.HasOne("Training.Domain.Sessions.Session", null)
@@ -5001,6 +5401,32 @@ namespace Training.Migrations.Sqlite.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_register_seals_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Attendance.Sheets.PreparedSheet", b =>
+                {
+                    b.HasOne("Training.Domain.Attendance.HalfDayRegister", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Domain.Attendance.Sheets.PreparedSheet", "RegisterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prepared_sheets_registers_register_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Attendance.Sheets.ScreenSignature", b =>
+                {
+                    b.HasOne("Training.Domain.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_screen_signatures_enrolments_enrolment_id");
+
+                    b.HasOne("Training.Domain.Attendance.HalfDayRegister", null)
+                        .WithMany()
+                        .HasForeignKey("RegisterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_screen_signatures_registers_register_id");
                 });
 
             modelBuilder.Entity("Training.Domain.Attendance.Sheets.SheetScan", b =>
@@ -5389,13 +5815,22 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasConstraintName("fk_unknown_employers_sessions_session_id");
                 });
 
+            modelBuilder.Entity("Training.Domain.Messages.CalendarFeed", b =>
+                {
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Domain.Messages.CalendarFeed", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_calendar_feeds_people_person_id");
+                });
+
             modelBuilder.Entity("Training.Domain.Messages.OutboxMessage", b =>
                 {
                     b.HasOne("Training.Domain.People.Person", null)
                         .WithMany()
                         .HasForeignKey("RecipientId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_outbox_messages_people_recipient_id");
                 });
 
@@ -5524,6 +5959,26 @@ namespace Training.Migrations.Sqlite.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_report_run_traits_report_runs_run_number");
+                });
+
+            modelBuilder.Entity("Training.Domain.Retention.DestructionItem", b =>
+                {
+                    b.HasOne("Training.Domain.Retention.DestructionList", null)
+                        .WithMany("Items")
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_destruction_items_destruction_lists_list_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Retention.DestructionRelease", b =>
+                {
+                    b.HasOne("Training.Domain.Retention.DestructionList", null)
+                        .WithMany("Releases")
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_destruction_releases_destruction_lists_list_id");
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.AcceptedClash", b =>
@@ -5759,6 +6214,13 @@ namespace Training.Migrations.Sqlite.Versions
             modelBuilder.Entity("Training.Domain.Funding.Grant", b =>
                 {
                     b.Navigation("Deadlines");
+                });
+
+            modelBuilder.Entity("Training.Domain.Retention.DestructionList", b =>
+                {
+                    b.Navigation("Items");
+
+                    b.Navigation("Releases");
                 });
 
             modelBuilder.Entity("Training.Domain.Sessions.Room", b =>
