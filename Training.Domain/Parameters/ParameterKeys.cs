@@ -142,6 +142,9 @@ public static class ParameterKeys
     /// <summary>A register that is not closed so many working days after its half-day is chased.</summary>
     public const string ChaseWorkingDays = "gsob.register.chaseWorkingDays";
 
+    /// <summary>For so many working days ahead sign-in sheets stand ready to be printed.</summary>
+    public const string SheetWorkingDays = "gsob.sheets.workingDays";
+
     public const string GuardMaxJustifiedRatio = "guard.maxJustifiedRatio";
 
     public const string GuardTotalLessonHours = "guard.totalLessonHours";

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Shouldly;
 using Training.Domain.Persistence;
+using Training.Web.Messages;
 
 namespace Training.Tests.Infrastructure;
 
@@ -70,6 +71,14 @@ public sealed class TrainingApp : WebApplicationFactory<Program>
     public Task<TResult> ReadAsync<TResult>(Func<TrainingDbContext, Task<TResult>> read) => Services.ReadAsync(read);
 
     public Task SaveAsync(params object[] entities) => Services.SaveAsync(entities);
+
+    /// <summary>Sends what is due. The product's own sender may be at it as well: returns when nothing is in hand any more.</summary>
+    public async Task SendMailAsync(CancellationToken ct)
+    {
+        await Services.DoAsync((SendMessages send) => send.HandleAsync(ct));
+        while (await ReadAsync(db => db.OutboxMessages.AnyAsync(m => m.ClaimedAt != null && m.SentAt == null, ct)))
+            await Task.Delay(TimeSpan.FromMilliseconds(20), ct);
+    }
 
     public override async ValueTask DisposeAsync()
     {

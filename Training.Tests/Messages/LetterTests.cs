@@ -74,10 +74,10 @@ public class LetterTests
             reader, Facts.To(reader.Id, MessageKind.SessionCancelled, app.Clock.GetUtcNow()), Facts.To(reader.Id, MessageKind.SeatConfirmed, app.Clock.GetUtcNow()),
             (Facts with { FirstDay = new(2027, 1, 19) }).To(reader.Id, MessageKind.SessionCancelled, app.Clock.GetUtcNow()));
 
-        await app.Services.DoAsync((SendMessages send) => send.HandleAsync(Ct));
+        await app.SendMailAsync(Ct);
         (await SentAsync(app)).ShouldBe(1);
         app.Clock.SetOfficeTime("2027-01-18 07:00");
-        await app.Services.DoAsync((SendMessages send) => send.HandleAsync(Ct));
+        await app.SendMailAsync(Ct);
         (await SentAsync(app)).ShouldBe(3);
     }
 
@@ -87,7 +87,7 @@ public class LetterTests
         await using var app = await TrainingApp.StartAsync(engine);
         var reader = new Person(new PersonFacts("Anna", "Test", null, CorrespondenceLanguage.Nl, Gender.NotStated, null, null));
         await app.SaveAsync(reader, Facts.To(reader.Id, MessageKind.SeatConfirmed, app.Clock.GetUtcNow()));
-        await app.Services.DoAsync((SendMessages send) => send.HandleAsync(Ct));
+        await app.SendMailAsync(Ct);
         var planner = await app.ClientForAsync("planner");
 
         var page = await planner.PageAsync("/fr/undelivered-messages/letters");

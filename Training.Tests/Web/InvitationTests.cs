@@ -124,7 +124,7 @@ public class InvitationTests(TestProvider testProvider)
         var invited = await InviteAsync(app, "Els Planner", "els@example.org");
         (await app.ReadAsync(db => db.OutboxMessages.SingleAsync(Ct))).Facts.ShouldNotContain(invited.Code.ToString());
 
-        await app.Services.DoAsync((SendMessages send) => send.HandleAsync(Ct));
+        await app.SendMailAsync(Ct);
 
         // Nobody knows her language: the letter is in both.
         var letter = await MimeMessage.LoadAsync(Directory.GetFiles(app.Mailbox, "*.eml").ShouldHaveSingleItem(), Ct);

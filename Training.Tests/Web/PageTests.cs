@@ -112,7 +112,7 @@ public class PageTests
         var requests = page.QuerySelectorAll("input[name=enrolment]").Select(input => ("enrolment", input.GetAttribute("value")!));
         using var response = await approver.SubmitAsync("/fr/approvals", page.Form("main form"), [.. requests, ("decision", "approve")]);
 
-        await app.Services.DoAsync<Training.Web.Messages.SendMessages>(send => send.HandleAsync(Ct));
+        await app.SendMailAsync(Ct);
 
         var letters = Directory.GetFiles(app.Mailbox, "*.eml").Select(file => MimeKit.MimeMessage.Load(file, Ct)).ToList();
         letters.ShouldNotBeEmpty();

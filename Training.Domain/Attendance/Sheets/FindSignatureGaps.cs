@@ -42,8 +42,7 @@ public sealed class FindSignatureGaps(TrainingDbContext db)
             {
                 register,
                 session.Code,
-                AsksForMore = db.Grants.Any(grant => grant.From <= register.Date && register.Date <= grant.To
-                    && (grant.Signature == SignatureKind.PaperHalfDay || grant.Signature == SignatureKind.QualifiedElectronic)),
+                AsksForMore = db.Grants.Any(grant => Signatures.MoreThanScreen.Contains(grant.Signature) && grant.From <= register.Date && register.Date <= grant.To),
             }).ToListAsync(ct);
         var ids = registers.Select(one => one.register.Id).ToList();
         var found = (await db.HoldingSignatures().Where(check => ids.Contains(check.RegisterId)).ToListAsync(ct)).ToLookup(check => check.RegisterId);

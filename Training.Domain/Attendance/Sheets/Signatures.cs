@@ -22,6 +22,10 @@ public static class Signatures
         _ => [SignatureFinding.OnSheet, SignatureFinding.ProvenOtherwise],
     };
 
+    /// <summary>The kinds of which a drawing on a screen is none.</summary>
+    internal static readonly IReadOnlyList<SignatureKind> MoreThanScreen =
+        [.. Enum.GetValues<SignatureKind>().Where(kind => kind != SignatureKind.NotAsked && !AcceptedAs(kind).Contains(SignatureFinding.OnScreen))];
+
     /// <summary>Saves what was drawn, and that it was found.</summary>
     internal static async Task AddAsync(TrainingDbContext db, ScreenSignature signature, CancellationToken ct)
     {

@@ -17,8 +17,6 @@ namespace Training.Web.Features.GecoStatements;
 public sealed class GecoStatementsController(
     TrainingDbContext db, CurrentUser user, OfficeClock clock, Texts texts, SchoolOptions school, PostMonthQuery months, WorkerCourseQuery courses) : Controller
 {
-    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     [HttpGet("r1a")]
     public async Task<IActionResult> Month(string? organisation, string? month, CancellationToken ct)
     {
@@ -78,7 +76,7 @@ public sealed class GecoStatementsController(
     }
 
     private FileContentResult Sheet<TLine>(Statement<TLine> statement) =>
-        File(StatementExcel.Write(statement, Wording.In(texts.Language)), Workbook, $"{NameOf(statement)}.xlsx");
+        File(StatementExcel.Write(statement, Wording.In(texts.Language)), ContentTypes.Workbook, $"{NameOf(statement)}.xlsx");
 
     private FileContentResult Flat<TLine>(Statement<TLine> statement) =>
         File(StatementCsv.Write(statement, Wording.In(texts.Language)), "text/csv; charset=utf-8", $"{NameOf(statement)}.csv");

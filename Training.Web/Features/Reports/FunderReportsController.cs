@@ -16,8 +16,6 @@ namespace Training.Web.Features.Reports;
 [Authorize(Policies.ReadReports)]
 public sealed class FunderReportsController(TrainingDbContext db, CurrentUser user, OfficeClock clock, Texts texts, SchoolOptions school, ReportDesk desk, EvidenceBundleQuery evidence) : Controller
 {
-    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken ct) => View("/Features/Reports/Index.cshtml", await ReportList.FindAsync(db, ct));
 
@@ -56,7 +54,7 @@ public sealed class FunderReportsController(TrainingDbContext db, CurrentUser us
     [HttpGet("r9.xlsx")]
     [HttpGet("r10.xlsx")]
     [HttpGet("r11.xlsx")]
-    public Task<IActionResult> Sheet(ReportForm form, CancellationToken ct) => DownloadAsync(form, "xlsx", Workbook, ReportExcel.Write, ct);
+    public Task<IActionResult> Sheet(ReportForm form, CancellationToken ct) => DownloadAsync(form, "xlsx", ContentTypes.Workbook, ReportExcel.Write, ct);
 
     [HttpGet("r2.csv")]
     [HttpGet("r3.csv")]

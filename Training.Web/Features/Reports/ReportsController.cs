@@ -16,8 +16,6 @@ namespace Training.Web.Features.Reports;
 public sealed class ReportsController(
     TrainingDbContext db, CurrentUser user, OfficeClock clock, Texts texts, SchoolOptions school, TrainingHoursQuery trainingHours) : Controller
 {
-    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     [HttpGet("r8")]
     [HttpGet("training-hours")]
     public async Task<IActionResult> TrainingHours(TrainingHoursForm form, CancellationToken ct)
@@ -31,7 +29,7 @@ public sealed class ReportsController(
     [HttpGet("r8.xlsx")]
     [HttpGet("training-hours.xlsx")]
     public Task<IActionResult> TrainingHoursXlsx(TrainingHoursForm form, CancellationToken ct) =>
-        DownloadAsync(form, "xlsx", Workbook, TrainingHoursExcel.Write, ct);
+        DownloadAsync(form, "xlsx", ContentTypes.Workbook, TrainingHoursExcel.Write, ct);
 
     [HttpGet("r8.pdf")]
     [HttpGet("training-hours.pdf")]

@@ -17,8 +17,6 @@ namespace Training.Web.Features.Reports;
 public sealed class StaffTimeController(
     TrainingDbContext db, CurrentUser user, OfficeClock clock, Texts texts, SchoolOptions school, StaffTimeQuery staffTime) : Controller
 {
-    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     [HttpGet("staff-time")]
     public async Task<IActionResult> Index(TrainingHoursForm form, CancellationToken ct)
     {
@@ -29,7 +27,7 @@ public sealed class StaffTimeController(
     }
 
     [HttpGet("staff-time.xlsx")]
-    public Task<IActionResult> Sheet(TrainingHoursForm form, CancellationToken ct) => DownloadAsync(form, "xlsx", Workbook, ReportExcel.Write, ct);
+    public Task<IActionResult> Sheet(TrainingHoursForm form, CancellationToken ct) => DownloadAsync(form, "xlsx", ContentTypes.Workbook, ReportExcel.Write, ct);
 
     [HttpGet("staff-time.pdf")]
     public Task<IActionResult> Paper(TrainingHoursForm form, CancellationToken ct) =>

@@ -5,7 +5,6 @@ using Training.Domain.Attendance.Sheets;
 using Training.Domain.Courses;
 using Training.Domain.Enrolments;
 using Training.Domain.Persistence;
-using Training.Reports.Pdf;
 using Training.Reports.SignInSheets;
 
 namespace Training.Web.Features.Sheets;
@@ -27,8 +26,6 @@ public sealed record HalfDaySheetPage(
 
     /// <summary>Where participants sign on their own screen.</summary>
     public string SignAddress { get; init; } = "";
-
-    public (string Path, int Size) Qr => QrCode.AsSvg(SignAddress);
 
     public sealed record Scan(SheetScanId Id, int Page, string ContentType, string Sha256, string By, DateTimeOffset At)
     {

@@ -58,13 +58,13 @@ public sealed class SheetsController(
     [HttpPost("{code}/countersignature")]
     public async Task<IActionResult> Countersign(string code, [FromForm] string? path, [FromServices] CountersignHalfDay countersign, CancellationToken ct)
     {
-        var page = await PageAsync(code, ct);
-        var signed = await countersign.HandleAsync(new(page.Register.Id, path, user.Reader), ct);
+        var register = await HalfDaySheetPage.RegisterAsync(db, user.Reader, code, ct);
+        var signed = await countersign.HandleAsync(new(register.Id, path, user.Reader), ct);
         if (signed.IsRefused)
-            return View(nameof(Sheet), page with { Refusal = texts.Of(signed.Refusal) });
+            return View(nameof(Sheet), await PageAsync(code, ct) with { Refusal = texts.Of(signed.Refusal) });
 
         TempData["Done"] = texts["Sign_Done"];
-        return Redirect(texts.Path($"sheets/{page.Register.SheetCode}"));
+        return Redirect(texts.Path($"sheets/{register.SheetCode}"));
     }
 
     [HttpGet("{code}/sheet.pdf")]

@@ -25,13 +25,12 @@ public sealed class SigningController(TrainingDbContext db, CurrentUser user, Of
     [HttpPost("{code}")]
     public async Task<IActionResult> Sign(string code, [FromForm] string? path, [FromServices] SignHalfDay sign, CancellationToken ct)
     {
-        var page = await SignPage.FindAsync(db, Self, code, ct);
         var signed = await sign.HandleAsync(new(code, Self, path), ct);
         if (signed.IsRefused)
-            return View(page with { Refusal = texts.Of(signed.Refusal) });
+            return View(await SignPage.FindAsync(db, Self, code, ct) with { Refusal = texts.Of(signed.Refusal) });
 
         TempData["Done"] = texts["Sign_Done"];
-        return Redirect(texts.Path($"sign/{page.Code}"));
+        return Redirect(texts.Path($"sign/{code}"));
     }
 
     private PersonId Self => user.Person ?? throw new NotFoundException(nameof(Person));

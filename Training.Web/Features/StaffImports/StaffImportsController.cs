@@ -23,8 +23,6 @@ public sealed class StaffImportsController(
     TrainingDbContext db, CurrentUser user, OfficeClock clock, Texts texts, BackgroundWork work,
     ReceiveStaffList receive, PreviewStaffList preview, CorrectStaffList correct, OrderStaffList order) : Controller
 {
-    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     // More than a list may have, so that a file somewhat too large is refused in words.
     private const int MaxRequestBytes = 3 * TableFile.MaxBytes;
 
@@ -70,7 +68,7 @@ public sealed class StaffImportsController(
     {
         var page = await PageAsync(id, RowVerdict.Refused, ct);
         var file = RefusedRowsExcel.Write(texts["StaffImport_RefusedSheet"], page.Preview.Table.Headings, texts["StaffImport_Reason"], page.RefusedRows(texts));
-        return File(file, Workbook, $"{texts["StaffImport_RefusedFile"]}-{page.Preview.Employer.Code}.xlsx");
+        return File(file, ContentTypes.Workbook, $"{texts["StaffImport_RefusedFile"]}-{page.Preview.Employer.Code}.xlsx");
     }
 
     [HttpPost("{id:guid}")]
