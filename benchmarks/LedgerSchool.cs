@@ -37,14 +37,14 @@ internal sealed class LedgerSchool(IRaceDatabase database)
     private CourseVersionId _version;
     private RoomId _room;
 
-    /// <summary>Settled sessions, until there are at least so many lines.</summary>
+    /// <summary>Settled sessions, until there are about so many lines.</summary>
     /// <returns>How many lines there are.</returns>
     public async Task<int> FillAsync(int entries, CancellationToken ct)
     {
         await BeginAsync(ct);
         const int People = EmployersOfGroup * StaffOfEmployer;
         var sessions = Math.Clamp(entries / (People * LinesOfEnrolment), 1, SessionsOfGroup);
-        var groups = Math.Max(1, entries / (People * ((sessions * LinesOfEnrolment) + 1)));
+        var groups = Math.Max(1, (int)Math.Round((double)entries / (People * ((sessions * LinesOfEnrolment) + 1))));
         var template = await TemplateAsync(ct);
         for (var group = 0; group < groups; group++)
             await FillGroupAsync(group, sessions, template, ct);

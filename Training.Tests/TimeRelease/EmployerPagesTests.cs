@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
+using Training.Domain.Courses;
 using Training.Domain.Enrolments;
+using Training.Domain.Organisations;
 using Training.Domain.People;
 using Training.Domain.TimeRelease;
 using Training.Tests.Infrastructure;
@@ -80,6 +82,55 @@ public partial class EmployerPagesTests
         page.QuerySelectorAll("main tbody tr").Where(row => row.QuerySelector($"a[href$='{account.PersonId.Value}']") is not null)
             .Select(row => row.QuerySelector("td")!.TextContent).ShouldBe(["ACS : temps libéré pour formation", "Droit individuel à la formation"]);
     }
+
+    [Theory, BothDatabases]
+    public async Task Show_the_figures_of_the_worked_examples(Engine engine)
+    {
+        await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine);
+        var capped = EmployerOf("EX-1", 22);
+        var (large, small, none) = (EmployerOf("EX-2", 22), EmployerOf("EX-3", 12), EmployerOf("EX-4", 8));
+        var people = new[] { "A", "B", "C", "D", "E", "F", "G" }.ToDictionary(name => name, name =>
+            new Person(new PersonFacts("Exemple", name, null, CorrespondenceLanguage.Fr, Gender.NotStated, 1990, 4)));
+        EmploymentTerms Geco(decimal fte, DateOnly start) => new("FUN-SW", fte, FundingStatus.GecoAssociation, StaffCategory.Private, 4, "ACS-1", start);
+        EmploymentTerms Other(decimal fte, DateOnly start) => new("FUN-SW", fte, FundingStatus.NotGeco, StaffCategory.Private, 4, null, start);
+        var half = new Employment(people["B"].Id, capped.Id, Geco(0.5m, new(2020, 1, 1)));
+        var leaving = new Employment(people["E"].Id, large.Id, Other(0.8m, new(2026, 4, 1)));
+        await app.SaveAsync(
+            capped, large, small, none, people["A"], people["B"], people["C"], people["D"], people["E"], people["F"], people["G"],
+            new SchemeAdoption(capped.Id, Schemes.GecoLocal, new DateOnly(2020, 1, 1), "Annexe 3", "tester", app.Clock.GetUtcNow()),
+            new Employment(people["A"].Id, capped.Id, Geco(0.75m, new(2020, 1, 1))), half, half.ChangeTo(Geco(0.8m, new(2026, 6, 1))),
+            new Employment(people["C"].Id, capped.Id, Geco(1, new(2020, 1, 1))),
+            new Employment(people["D"].Id, large.Id, Other(1, new(2026, 6, 17))), leaving,
+            new Employment(people["F"].Id, small.Id, Other(0.5m, new(2020, 1, 1))), new Employment(people["G"].Id, none.Id, Other(1, new(2020, 1, 1))));
+        var mixed = new TimeReleaseAccount(people["C"].Id, capped.Id, Schemes.GecoLocal, 2026, isCapped: false);
+        LedgerCauseOf Cause(LedgerCause cause) => new(cause, mixed.Id.Value, null, "tester", app.Clock.GetUtcNow());
+        mixed.Cap(2280, Cause(LedgerCause.YearOpened));
+        mixed.Reserve(360, Cause(LedgerCause.Import)).IsRefused.ShouldBeFalse();
+        mixed.Consume(330, Cause(LedgerCause.HalfDay));
+        mixed.Release(30, Cause(LedgerCause.HalfDay));
+        await app.SaveAsync(mixed);
+        var manager = await app.ClientForAsync("manager");
+
+        var rows = new List<IReadOnlyList<string>>();
+        foreach (var employer in new[] { capped, large, small, none })
+        {
+            rows.AddRange((await manager.PageAsync($"/fr/time-release?organisation={employer.Id.Value}&year=2026"))
+                .QuerySelectorAll("main tbody tr").Select(row => (IReadOnlyList<string>)[.. row.QuerySelectorAll("th, td").Select(cell => cell.TextContent.Trim())]));
+        }
+
+        // Granted, set aside, used and left: examples 5.2, 5.3, 5.13 and 5.9 with its three employers, the last of whom gives no right.
+        rows.Select(row => string.Join(" | ", row.Where((_, column) => column != 1))).ShouldBe(
+        [
+            "Exemple A | 28:30 | 0:00 | 0:00 | 28:30", "Exemple B | 25:41 | 0:00 | 0:00 | 25:41", "Exemple C | 38:00 | 0:00 | 5:30 | 32:30",
+            "Exemple D | 22:10 | 0:00 | 0:00 | 22:10", "Exemple E | 22:48 | 0:00 | 0:00 | 22:48", "Exemple F | 3:48 | 0:00 | 0:00 | 3:48", "Exemple G",
+        ]);
+        var own = (await manager.PageAsync($"/fr/time-release/{people["C"].Id.Value}")).QuerySelector(".balance-card")!.TextContent;
+        own.ShouldMatch(@"32\sh\s30\srestent");
+        own.ShouldMatch(@"31\sdécembre\s2026");
+    }
+
+    private static Organisation EmployerOf(string code, decimal headcount) => new(code, new OrganisationFacts(
+        OrganisationType.Association, new LocalizedText(code, code), null, null, LanguageRegime.Bilingual, "SEC-COH", headcount));
 
     private static (int Released, int Staff) ReleasedOf(IHtmlDocument page, Guid enrolment)
     {

@@ -81,12 +81,16 @@ public sealed record TimeReleasePage(
             Form = form,
         };
 
-        // The scheme that is proposed first, and every other of which hours are set aside or used.
-        IEnumerable<Line> LinesOf(Employment employment, string name, string? scheme)
+        // The scheme that is proposed first, and every other of which hours are set aside or used. A right to no hours is none.
+        IEnumerable<Line> LinesOf(Employment employment, string name, string? fitting)
         {
+            var own = found.GetValueOrDefault(employment.PersonId) is { Scheme: Schemes.FederalRight, GrantedMinutes: 0, ReservedMinutes: 0, ConsumedMinutes: 0, ElsewhereMinutes: 0 }
+                ? null
+                : found.GetValueOrDefault(employment.PersonId);
+            var scheme = own is null ? null : fitting;
             var used = others[employment.PersonId].Where(account => account.Scheme != scheme).ToList();
             if (scheme is not null || used.Count == 0)
-                yield return new Line(employment.PersonId, name, employment.FteFraction, scheme, found.GetValueOrDefault(employment.PersonId));
+                yield return new Line(employment.PersonId, name, employment.FteFraction, scheme, own);
             foreach (var account in used)
                 yield return new Line(employment.PersonId, name, employment.FteFraction, account.Scheme, account);
         }
