@@ -20,7 +20,7 @@ internal static class Ledger
     private const int Rounds = 5;
     private const int Pages = 300;
     private const string Psql = "psql";
-    private const string BareSum = "select account_id, sum(minutes) from ledger_entries group by account_id";
+    private const string BareSum = "select account_id, from_account, to_account, sum(minutes) from ledger_entries group by account_id, from_account, to_account";
 
     /// <param name="entries">Of the larger ledger; the smaller one has a tenth.</param>
     public static async Task<IReadOnlyList<Figure>> MeasureAsync(int entries, CancellationToken ct)

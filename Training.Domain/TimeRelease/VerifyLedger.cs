@@ -35,12 +35,12 @@ public sealed class VerifyLedger(TrainingDbContext db)
         """
         with parts as materialized (
           select account_id, enrolment_id,
-            sum(case when to_account = 'Granted' then minutes when from_account = 'Granted' then -minutes else 0 end) as available,
-            sum(case when to_account = 'Reserved' then minutes when from_account = 'Reserved' then -minutes else 0 end) as reserved,
-            sum(case when to_account = 'Consumed' then minutes when from_account = 'Consumed' then -minutes else 0 end) as consumed,
-            sum(case when to_account = 'Expired' then minutes when from_account = 'Expired' then -minutes else 0 end) as expired,
-            sum(case when to_account = 'CarriedOver' then minutes when from_account = 'CarriedOver' then -minutes else 0 end) as carried_over,
-            sum(case when to_account = 'Elsewhere' then minutes when from_account = 'Elsewhere' then -minutes else 0 end) as elsewhere,
+            sum(case 'Granted' when to_account then minutes when from_account then -minutes else 0 end) as available,
+            sum(case 'Reserved' when to_account then minutes when from_account then -minutes else 0 end) as reserved,
+            sum(case 'Consumed' when to_account then minutes when from_account then -minutes else 0 end) as consumed,
+            sum(case 'Expired' when to_account then minutes when from_account then -minutes else 0 end) as expired,
+            sum(case 'CarriedOver' when to_account then minutes when from_account then -minutes else 0 end) as carried_over,
+            sum(case 'Elsewhere' when to_account then minutes when from_account then -minutes else 0 end) as elsewhere,
             sum(case when kind = 'Grant' or from_account = 'Corrected' then minutes when to_account = 'Corrected' then -minutes else 0 end) as entitled
           from ledger_entries group by account_id, enrolment_id),
         sums as (

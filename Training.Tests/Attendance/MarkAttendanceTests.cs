@@ -4,6 +4,8 @@ using Training.Domain;
 using Training.Domain.Attendance;
 using Training.Domain.Attendance.Devices;
 using Training.Domain.Enrolments;
+using Training.Domain.People;
+using Training.Domain.Sessions;
 using Training.Domain.Time;
 using Training.Tests.Infrastructure;
 using Xunit;
@@ -151,6 +153,25 @@ public class MarkAttendanceTests
         noted.Refusal.ShouldBeOfType<NationalNumberInText>();
     }
 
+    [Theory, BothDatabases]
+    public async Task Is_a_substitutes_from_the_moment_that_the_trainer_hands_it_over(Engine engine)
+    {
+        await using var school = await TestSchool.OnAsync(engine);
+        var (day, other) = (await new TaughtDay(school, Ct).PlannedAsync([Day], people: 1), await new TaughtDay(school, Ct).PlannedAsync([Day.AddDays(1)], people: 0, code: "OTHER"));
+        var (trainer, substitute) = (await TrainerOfAsync(school, day), await TrainerOfAsync(school, other));
+        day.GoTo(day.Registers[0]);
+        Task<Outcome<IReadOnlyList<MarkAttendance.Answer>>> MarkAs(Reader reader) => school.DoAsync((MarkAttendance use) =>
+            use.HandleAsync(new(day.Registers[0].Id, [new(day.People[0], Presence.Throughout)], reader), Ct));
+
+        await Should.ThrowAsync<NotFoundException>(() => MarkAs(new() { AsTrainer = substitute }));
+        var handed = await school.DoAsync((SubstituteTrainer use) => use.HandleAsync(new(day.Registers[0].Id, substitute, new() { AsTrainer = trainer }), Ct));
+
+        handed.IsRefused.ShouldBeFalse();
+        (await MarkAs(new() { AsTrainer = substitute })).IsRefused.ShouldBeFalse();
+        (await MarkAs(new() { AsTrainer = trainer })).IsRefused.ShouldBeFalse();
+        (await day.MinutesAsync(day.People[0])).Attended.ShouldBe(165);
+    }
+
     [Theory]
     [InlineData(Engine.Sqlite, "2026-03-29")]
     [InlineData(Engine.PostgreSql, "2026-03-29")]
@@ -168,6 +189,13 @@ public class MarkAttendanceTests
 
         early.Refusal.ShouldBeOfType<HalfDayNotBegun>();
         (await day.MinutesAsync(day.People[0])).ShouldBe(new AttendedMinutes(180, 30, 0, 0, 150));
+    }
+
+    private static async Task<PersonId> TrainerOfAsync(TestSchool school, TaughtDay day)
+    {
+        var person = new Person(new PersonFacts("Nadia", day.Session.Code, $"{day.Session.Code}@example.org", CorrespondenceLanguage.Fr, Gender.NotStated, null, null));
+        await school.SaveAsync(person, new SessionTrainer(day.Session.Id, person.Id));
+        return person.Id;
     }
 
     private static MarkAttendance.Seen Sent(EnrolmentId person, Presence presence, KnownMarks known) =>

@@ -1,17 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using MimeKit;
 using Shouldly;
 using Training.Domain;
-using Training.Domain.Courses;
 using Training.Domain.Enrolments;
 using Training.Domain.Messages;
-using Training.Domain.Organisations;
-using Training.Domain.People;
 using Training.Domain.Sessions;
-using Training.Domain.Time;
 using Training.Tests.Infrastructure;
-using Training.Web.Messages;
 using Xunit;
 
 namespace Training.Tests.Messages;
@@ -25,9 +19,9 @@ public class CalendarInvitationTests
     public async Task Invite_to_each_day_move_with_the_session_and_call_off_what_is_gone(Engine engine)
     {
         await using var app = await TrainingApp.StartAsync(engine);
-        var (session, person, enrolment) = await SeatedAsync(app, "2027-01-18", "2027-01-19", "2027-01-20");
+        var (session, person, enrolment) = await SeatedSession.AddAsync(app, ["2027-01-18", "2027-01-19", "2027-01-20"]);
 
-        var confirmed = await CalendarReading.ReadAsync(await LetterAsync(app, person, MessageKind.SeatConfirmed));
+        var confirmed = await CalendarReading.ReadAsync(await SeatedSession.LetterAsync(app, person, MessageKind.SeatConfirmed));
         confirmed.Count.ShouldBe(3);
         confirmed.ShouldAllBe(calendar => calendar.Method == "REQUEST" && calendar.Zones.Single() == "Europe/Brussels");
         var events = confirmed.Select(calendar => calendar.Events.ShouldHaveSingleItem()).ToList();
@@ -43,14 +37,14 @@ public class CalendarInvitationTests
         // Another first day in summer time, and a day less.
         app.Clock.Advance(TimeSpan.FromMinutes(5));
         await MoveAsync(app, session.Id, plan => plan with { Slots = [.. plan.Slots.Take(4).Select(slot => slot with { Date = slot.Date.AddDays(84) })] });
-        var moved = await CalendarReading.ReadAsync(await LetterAsync(app, person, MessageKind.SessionMoved));
+        var moved = await CalendarReading.ReadAsync(await SeatedSession.LetterAsync(app, person, MessageKind.SessionMoved));
         moved.Select(calendar => (calendar.Method, calendar.Events[0].Uid)).ShouldBe([("REQUEST", events[0].Uid), ("REQUEST", events[1].Uid), ("CANCEL", events[2].Uid)]);
         moved.Select(calendar => calendar.Events[0].Utc).Take(2).ShouldBe(["2027-04-12T07:00:00Z", "2027-04-13T07:00:00Z"]);
         moved.ShouldAllBe(calendar => calendar.Events[0].Sequence > events[0].Sequence);
 
         app.Clock.Advance(TimeSpan.FromMinutes(5));
         (await app.DoAsync((WithdrawEnrolment use) => use.HandleAsync(new(enrolment, null, Reader.WholeSchool), Ct))).IsRefused.ShouldBeFalse();
-        var withdrawn = await CalendarReading.ReadAsync(await LetterAsync(app, person, MessageKind.WithdrawnInTime));
+        var withdrawn = await CalendarReading.ReadAsync(await SeatedSession.LetterAsync(app, person, MessageKind.WithdrawnInTime));
         withdrawn.Select(calendar => (calendar.Method, calendar.Events[0].Uid, calendar.Events[0].Status)).ShouldBe([("CANCEL", events[0].Uid, "CANCELLED"), ("CANCEL", events[1].Uid, "CANCELLED")]);
         withdrawn.ShouldAllBe(calendar => calendar.Events[0].Sequence > moved[0].Events[0].Sequence);
     }
@@ -59,30 +53,30 @@ public class CalendarInvitationTests
     public async Task Are_not_in_an_acknowledgement_and_take_back_nothing_that_nobody_was_invited_to(Engine engine)
     {
         await using var app = await TrainingApp.StartAsync(engine);
-        var (_, person, enrolment) = await SeatedAsync(app, approve: false, "2027-01-18");
+        var (_, person, enrolment) = await SeatedSession.AddAsync(app, ["2027-01-18"], approve: false);
 
-        (await LetterAsync(app, person, MessageKind.RequestReceived)).Attachments.ShouldBeEmpty();
+        (await SeatedSession.LetterAsync(app, person, MessageKind.RequestReceived)).Attachments.ShouldBeEmpty();
         (await app.DoAsync((WithdrawEnrolment use) => use.HandleAsync(new(enrolment, null, Reader.WholeSchool), Ct))).IsRefused.ShouldBeFalse();
-        (await LetterAsync(app, person, MessageKind.WithdrawnInTime)).Attachments.ShouldBeEmpty();
+        (await SeatedSession.LetterAsync(app, person, MessageKind.WithdrawnInTime)).Attachments.ShouldBeEmpty();
     }
 
     [Theory, BothDatabases]
     public async Task Call_off_a_cancelled_session(Engine engine)
     {
         await using var app = await TrainingApp.StartAsync(engine);
-        var (session, person, _) = await SeatedAsync(app, "2027-01-18");
+        var (session, person, _) = await SeatedSession.AddAsync(app, ["2027-01-18"]);
 
         app.Clock.Advance(TimeSpan.FromMinutes(5));
         (await app.DoAsync((CancelSession use) => use.HandleAsync(new(session.Id, "Salle inondée"), Ct))).IsRefused.ShouldBeFalse();
 
-        (await CalendarReading.ReadAsync(await LetterAsync(app, person, MessageKind.SessionCancelled))).ShouldHaveSingleItem().Method.ShouldBe("CANCEL");
+        (await CalendarReading.ReadAsync(await SeatedSession.LetterAsync(app, person, MessageKind.SessionCancelled))).ShouldHaveSingleItem().Method.ShouldBe("CANCEL");
     }
 
     [Theory, BothDatabases]
     public async Task Stand_in_a_personal_feed_at_a_secret_address_until_it_is_renewed_or_revoked(Engine engine)
     {
         await using var app = await TrainingApp.StartAsync(engine);
-        var (_, person, _) = await SeatedAsync(app, "2027-01-18", "2027-01-19");
+        var (_, person, _) = await SeatedSession.AddAsync(app, ["2027-01-18", "2027-01-19"]);
         var first = (await app.DoAsync((RenewCalendarFeed use) => use.HandleAsync(new(person.Id), Ct))).ShouldNotBeNull();
         var anybody = app.Anonymous();
 
@@ -121,15 +115,6 @@ public class CalendarInvitationTests
         return (int)answer.StatusCode;
     }
 
-    private static async Task<MimeMessage> LetterAsync(TrainingApp app, Person person, MessageKind kind)
-    {
-        var message = await app.ReadAsync(db => db.OutboxMessages.AsNoTracking().Where(m => m.RecipientId == person.Id && m.Kind == kind).SingleAsync(Ct));
-        using var posted = new MemoryStream();
-        await app.Services.GetRequiredService<MessageWriter>().Write(message, person).WriteToAsync(posted, Ct);
-        posted.Position = 0;
-        return await MimeMessage.LoadAsync(posted, Ct);
-    }
-
     private static async Task MoveAsync(TrainingApp app, SessionId id, Func<SessionPlan, SessionPlan> change)
     {
         await using var scope = app.Services.CreateAsyncScope();
@@ -140,28 +125,5 @@ public class CalendarInvitationTests
         (await planner.ApplyAsync(session, plan, "test", Ct)).Refusal.ShouldBeNull();
         await db.SaveChangesAsync(Ct);
         await transaction.CommitAsync(Ct);
-    }
-
-    private static Task<(Session Session, Person Person, EnrolmentId Enrolment)> SeatedAsync(TrainingApp app, params string[] days) => SeatedAsync(app, approve: true, days);
-
-    private static async Task<(Session Session, Person Person, EnrolmentId Enrolment)> SeatedAsync(TrainingApp app, bool approve, params string[] days)
-    {
-        var (room, course) = (new Room("Salle 1"), new Course("C-1", CourseKind.Course));
-        course.Publish(course.Revise(new CourseTerms(
-            new LocalizedText("Cours", "Opleiding"), new LocalizedText("…", "…"), ["prevention"], 360, AttendancePolicyKind.GsobThreshold, 0.75m, 200, "COCOF")));
-        var employer = new Organisation("ORG-1", new OrganisationFacts(OrganisationType.Association, new LocalizedText("A", "A"), null, null, LanguageRegime.Bilingual, "SEC-COH", null));
-        var person = new Person(new PersonFacts("Anna", "Test", "anna@example.org", CorrespondenceLanguage.Fr, Gender.NotStated, null, null));
-        await app.SaveAsync(room, course, employer, person, new Employment(person.Id, employer.Id, new EmploymentTerms("FUN-SW", 1, FundingStatus.NotGeco, StaffCategory.Private, 4, null, new(2020, 1, 1))));
-        var session = new Session("S-1", course.PublishedVersionId!.Value, TeachingLanguage.Fr, room.Id, 1, 12);
-        foreach (var day in days.Select(day => DateOnly.ParseExact(day, "yyyy-MM-dd", null)))
-        {
-            session.Plan(day, new TimeInterval(new(9, 0), new(12, 0)));
-            session.Plan(day, new TimeInterval(new(13, 0), new(16, 0)));
-        }
-
-        await app.SaveAsync(session);
-        var answers = await app.DoAsync((EnrolColleagues use) => use.HandleAsync(
-            new(session.Id, employer.Id, [new EnrolColleagues.Wish(person.Id)], approve ? new Decider(null) : null), Ct));
-        return (session, person, answers.Single().Outcome.Value);
     }
 }
