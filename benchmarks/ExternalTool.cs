@@ -8,10 +8,13 @@ internal static class ExternalTool
     /// <summary>Says at once what is missing, not after everything else has been made ready.</summary>
     public static void EnsureHere(string tool)
     {
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        if (!folders.Any(folder => File.Exists(Path.Combine(folder, tool))))
+        if (PathOf(tool) is null)
             throw new BenchmarkFailed($"This benchmark needs {tool}, which is not here. On Debian: apt-get install {tool}");
     }
+
+    /// <summary>Where it is, or nothing.</summary>
+    public static string? PathOf(string tool) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .Select(folder => Path.Combine(folder, tool)).FirstOrDefault(File.Exists);
 
     /// <summary>Gives what the tool wrote; fails when the tool is not content.</summary>
     public static async Task<string> RunAsync(string tool, IEnumerable<string> arguments, string input, CancellationToken ct)

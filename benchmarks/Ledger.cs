@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Diagnostics;
-using System.Net;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -98,9 +97,7 @@ internal static class Ledger
     private static async Task<IReadOnlyCollection<double>> PagesAsync(IRaceDatabase database, CancellationToken ct)
     {
         await using var server = await ProductServer.StartOnAsync(database.Provider, database.ConnectionString, ct, ("Samples__Skip", "true"));
-        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = server.AddressOf("/") };
-        using var persona = new FormUrlEncodedContent([new("persona", "officer")]);
-        using var signedIn = await http.PostAsync(new Uri("/demo/sign-in", UriKind.Relative), persona, ct);
+        using var http = await server.SignedInAsync("officer", ct);
         var times = new List<double>();
         for (var i = 0; i < Pages + (Pages / 10); i++)
         {

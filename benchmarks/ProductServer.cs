@@ -58,6 +58,15 @@ internal sealed class ProductServer : IAsyncDisposable
 
     public Uri AddressOf(string path) => new(_address, path);
 
+    /// <summary>Somebody of the demonstration, signed in.</summary>
+    public async Task<HttpClient> SignedInAsync(string persona, CancellationToken ct)
+    {
+        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = _address };
+        using var form = new FormUrlEncodedContent([new("persona", persona)]);
+        using var answer = await http.PostAsync(AddressOf("/demo/sign-in"), form, ct);
+        return http;
+    }
+
     public async ValueTask DisposeAsync()
     {
         ExternalTool.Stop(_process);

@@ -19,6 +19,7 @@ Benchmark[] all =
     new("workbook", "100,000 rows of 15 columns streamed to a workbook, against ClosedXML and against a bare writer", LongWorkbook.MeasureAsync),
     new("certificates", "Certificates as PDF against a plain page with the same text, one thread", Certificates.MeasureAsync),
     new("register", "Saving the marks of a half-day against bare inserts of the same rows, and the list of 2,500 sessions with their states", Registers.MeasureAsync),
+    new("phone", "What the register of sixty people takes of a phone's memory, against that of one person", PhonePage.MeasureAsync),
     new("seats", "Fifty clients asking for the last five seats through two processes, against bare inserts under the same constraints", Seats.MeasureAsync),
     new("search", "A search among 5,000 courses and 20,000 sessions as a whole page, against the statements that find the courses", Search.MeasureAsync),
     new("clashes", "Every clash among 2,500 sessions, against the same one statement asked bare", Clashes.MeasureAsync),
