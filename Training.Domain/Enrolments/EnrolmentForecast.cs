@@ -13,8 +13,8 @@ public readonly record struct YearForecast(int Year, int NeededMinutes, int Avai
 
 /// <summary>What a session would take of one scheme that fits the post.</summary>
 /// <param name="Years">One line for each of the scheme's years in which the session teaches.</param>
-/// <param name="LeaveMinutes">The leave that the lessons give, where it is counted in lesson periods.</param>
-public sealed record SchemeForecast(string Scheme, IReadOnlyList<YearForecast> Years, int? LeaveMinutes = null)
+/// <param name="Leave">What the lessons give, where leave is counted in lesson periods.</param>
+public sealed record SchemeForecast(string Scheme, IReadOnlyList<YearForecast> Years, EducationalLeave? Leave = null)
 {
     /// <summary>Nothing is refused under it.</summary>
     public bool IsEnough => Years.All(year => year.IsEnough);

@@ -28,7 +28,7 @@ public sealed class EnrolmentForecasts(TrainingDbContext db, OfficeClock clock, 
         var overlaps = (await OverlapsAsync(session, ids, ct)).ToLookup(overlap => overlap.Person);
 
         var posts = people.ToDictionary(person => person.Id, person => employments[person.Id].FirstOrDefault(e => e.CoversDay(session.FirstDay!.Value)));
-        var fitting = await FittingAsync(session, employer, posts, employments, ct);
+        var fitting = await FittingAsync(session, employer, people, posts, employments, ct);
 
         return [.. people.Select(person => new EnrolmentForecast(person.Id, posts[person.Id], [.. fitting[person.Id]], [.. AnswersFor(person)]))];
 
@@ -87,7 +87,7 @@ public sealed class EnrolmentForecasts(TrainingDbContext db, OfficeClock clock, 
 
     // The federal right of a small employer is no hours at all: it is no scheme to choose.
     private async Task<ILookup<PersonId, SchemeForecast>> FittingAsync(
-        Session session, Organisation employer, Dictionary<PersonId, Employment?> posts, ILookup<PersonId, Employment> employments, CancellationToken ct)
+        Session session, Organisation employer, IReadOnlyList<Person> people, Dictionary<PersonId, Employment?> posts, ILookup<PersonId, Employment> employments, CancellationToken ct)
     {
         var parameters = await db.ParameterBookAsync(ct);
         var course = await db.CourseVersions.AsNoTracking().Where(v => v.Id == session.CourseVersionId).OneAsync(ct);
@@ -101,7 +101,7 @@ public sealed class EnrolmentForecasts(TrainingDbContext db, OfficeClock clock, 
             foreach (var person in (await YearsAsync(session, employer.Id, scheme.Key, [.. scheme], ct)).GroupBy(line => line.Account.PersonId))
             {
                 if (scheme.Key != Schemes.FederalRight || person.Any(line => line.Account.GrantedMinutes > 0))
-                    found.Add((person.Key, new SchemeForecast(scheme.Key, [.. person.Select(line => line.Forecast)], LeaveIn(scheme.Key))));
+                    found.Add((person.Key, new SchemeForecast(scheme.Key, [.. person.Select(line => line.Forecast)], LeaveIn(scheme.Key, person.Key, person.Select(line => line.Account)))));
             }
         }
 
@@ -112,8 +112,9 @@ public sealed class EnrolmentForecasts(TrainingDbContext db, OfficeClock clock, 
                 ? Schemes.FittingAll(post, employer).Append(Schemes.PelBru)
                 : Schemes.FittingAll(post, employer);
 
-        int? LeaveIn(string scheme) => scheme == Schemes.PelBru
-            ? PaidEducationalLeave.LeaveMinutes(course.ScheduledMinutes, session.Slots.Sum(slot => slot.Minutes), int.MaxValue, session.FirstDay!.Value, parameters)
+        // What a session gives counts for the school year in which it begins.
+        EducationalLeave? LeaveIn(string scheme, PersonId person, IEnumerable<TimeReleaseAccount> years) => scheme == Schemes.PelBru
+            ? EducationalLeave.Of(session, course, people.First(one => one.Id == person).LevelHeld, [.. employments[person]], years.First(), parameters)
             : null;
     }
 

@@ -86,6 +86,9 @@ public static class ParameterKeys
 
     public const string PelMinFraction = "pel.minFraction";
 
+    /// <summary>Which cap holds for a course: a name of <see cref="TimeRelease.PelCategory"/>.</summary>
+    public const string PelCategory = "pel.category";
+
     public const string PelMinContactHours = "pel.minContactHours";
 
     public const string PelLessonPeriodMinutes = "pel.lessonPeriodMinutes";

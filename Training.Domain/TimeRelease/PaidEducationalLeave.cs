@@ -77,9 +77,16 @@ public static class PaidEducationalLeave
         if (!HasEnoughContact(courseContactMinutes, on, parameters))
             return 0;
 
-        var periods = (decimal)attendedMinutes / parameters.Number(ParameterKeys.PelLessonPeriodMinutes, on);
-        return Math.Min(Entitlement.Round(periods * MinutesInHour), capMinutes);
+        return Math.Min(OfLessons(attendedMinutes, on, parameters), capMinutes);
     }
+
+    /// <summary>One lesson period gives one hour of leave.</summary>
+    internal static int OfLessons(int minutes, DateOnly on, ParameterBook parameters) =>
+        Entitlement.Round((decimal)minutes / parameters.Number(ParameterKeys.PelLessonPeriodMinutes, on) * MinutesInHour);
+
+    /// <summary>What the recognition of a course says of it: a condition that each course can have of its own.</summary>
+    public static PelCategory CategoryOf(CourseId course, DateOnly on, ParameterBook parameters) =>
+        Enum.Parse<PelCategory>(parameters.Row(ParameterKeys.PelCategory, on, course.Value).Value);
 
     private static bool HasEnoughContact(int minutes, DateOnly on, ParameterBook parameters) =>
         minutes >= parameters.Number(ParameterKeys.PelMinContactHours, on) * MinutesInHour;

@@ -146,7 +146,7 @@ public class SchemeChoiceTests
             new ParameterRow(ParameterKeys.PelEnabled, "true", new(2026, 9, 1), null, "Decision", ParameterCertainty.Seen), "tester", school.Clock.GetUtcNow()));
 
         // 32 hours of lessons of fifty minutes are 38 h 24 of leave.
-        (await LeaveAsync(recognised, employer, ana)).ShouldNotBeNull().LeaveMinutes.ShouldBe(2304);
+        (await LeaveAsync(recognised, employer, ana)).ShouldNotBeNull().Leave.ShouldBe(new EducationalLeave(2304, 120 * 60, 0));
         (await LeaveAsync(tooShort, employer, ana)).ShouldBeNull();
         (await LeaveAsync(ordinary, employer, ana)).ShouldBeNull();
         (await LeaveAsync(recognised, employer, little)).ShouldBeNull();
@@ -154,6 +154,8 @@ public class SchemeChoiceTests
 
         var enrolment = (await EnrolAsync(school, recognised, employer, ana, Schemes.PelBru)).Granted();
         (await AccountsAsync(school)).ShouldBe([(Schemes.PelBru, 1920, 0)]);
+        var further = await taught.SessionAsync("S-4", 480, new(2027, 3, 8), days: 10, policy: AttendancePolicyKind.PelQuarter);
+        (await LeaveAsync(further, employer, ana)).ShouldNotBeNull().Leave.ShouldBe(new EducationalLeave((120 * 60) - 2304, 120 * 60, 2304), "no more than the cap leaves");
         await taught.TeachAsync(recognised, (enrolment, Presence.Throughout));
         await taught.SealAsync(recognised);
         (await AccountsAsync(school)).ShouldBe([(Schemes.PelBru, 0, 1920)]);
@@ -178,6 +180,27 @@ public class SchemeChoiceTests
 
         PaidEducationalLeave.FrozenFraction([Row(0.5m, new(2023, 12, 1))], january).ShouldBe(0.5m, "who was not there in September");
         PaidEducationalLeave.FrozenFraction([Row(0.5m, new(2024, 2, 1))], january).ShouldBe(0);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Shows_what_a_recognised_course_gives_of_the_cap_of_the_school_year(Engine engine)
+    {
+        await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine);
+        var employer = await app.ReadAsync(db => db.Organisations.Where(o => o.Code == "ASBL-04").Select(o => o.Id).SingleAsync(Ct));
+        await app.ReadAsync(db => db.Employments.Where(e => e.OrganisationId == employer).ExecuteUpdateAsync(set => set.SetProperty(e => e.FteFraction, 0.8m), Ct));
+        await app.ReadAsync(db => db.People.Where(p => db.Employments.Any(e => e.PersonId == p.Id && e.OrganisationId == employer)).ExecuteUpdateAsync(set => set.SetProperty(p => p.LevelHeld, 4), Ct));
+        await app.ReadAsync(db => db.CourseVersions.Where(v => db.Sessions.Any(s => s.Code == "AGR-PUB-27S" && s.CourseVersionId == v.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(v => v.Policy, AttendancePolicyKind.PelQuarter).SetProperty(v => v.ScheduledMinutes, 1920), Ct));
+        var taught = await app.ReadAsync(db => db.TeachingSlots.Where(slot => db.Sessions.Any(s => s.Id == slot.SessionId && s.Code == "AGR-PUB-27S")).SumAsync(slot => slot.Minutes, Ct));
+        await app.SaveAsync(new Parameter(
+            new ParameterRow(ParameterKeys.PelEnabled, "true", new(2026, 9, 1), null, "Decision", ParameterCertainty.Seen), "tester", app.Clock.GetUtcNow()));
+
+        var page = await (await app.ClientForAsync("planner")).PageAsync($"/fr/sessions/AGR-PUB-27S/enrol?organisation={employer.Value}");
+
+        var leave = page.QuerySelectorAll("#colleagues .balance").Select(line => line.TextContent.Replace('\u00a0', ' ')).First(text => text.Contains("Plafond", StringComparison.Ordinal));
+        var hours = taught * 60 / 50;
+        leave.ShouldContain($"{hours / 60} h");
+        leave.ShouldContain("Plafond de l'année scolaire : 96 h");
     }
 
     [Theory, BothDatabases]
