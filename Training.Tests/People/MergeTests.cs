@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Training.Domain.ChangeRecords;
+using Training.Domain.Courses;
 using Training.Domain.Merges;
+using Training.Domain.Organisations;
 using Training.Domain.People;
 using Training.Tests.Infrastructure;
 using Xunit;
@@ -59,6 +61,20 @@ public class MergeTests
         using var said = await planner.SubmitAsync("/fr/duplicates", (AngleSharp.Html.Dom.IHtmlFormElement)pair.QuerySelector("form")!);
 
         (await planner.PageAsync("/fr/duplicates")).QuerySelector("main")!.TextContent.ShouldNotContain("Agnieszka Van den Broeck / ");
+    }
+
+    [Theory, BothDatabases]
+    public async Task Is_proposed_of_two_employers_with_one_name_before_all_the_people(Engine engine)
+    {
+        await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine);
+        Organisation Named(string code) => new(code, new OrganisationFacts(
+            OrganisationType.Association, new LocalizedText("Maison Verte", "Groen Huis"), null, null, LanguageRegime.Bilingual, "SEC-COH", null));
+        await app.SaveAsync(Named("VERTE-1"), Named("VERTE-2"));
+
+        var first = (await (await app.ClientForAsync("planner")).PageAsync("/fr/duplicates")).QuerySelector("main .people > li")!;
+
+        first.TextContent.ShouldContain("VERTE-1");
+        first.TextContent.ShouldContain("VERTE-2");
     }
 
     [Theory, BothDatabases]

@@ -29,7 +29,7 @@ public sealed record DuplicatesPage(IReadOnlyList<DuplicatesPage.Pair> Pairs, IR
         var distinct = (await db.DistinctPairs.AsNoTracking().ToListAsync(ct)).Select(pair => (pair.FirstId, pair.SecondId)).ToHashSet();
         var pairs = (await PeopleAsync(db, ct)).Concat(await OrganisationsAsync(db, ct))
             .Where(pair => !distinct.Contains(pair.First.Id < pair.Second.Id ? (pair.First.Id, pair.Second.Id) : (pair.Second.Id, pair.First.Id)))
-            .OrderBy(pair => pair.Likeness).ThenBy(pair => pair.First.Name, StringComparer.CurrentCultureIgnoreCase).Take(MaxShown).ToList();
+            .OrderBy(pair => pair.Kind == MergedKind.Person).ThenBy(pair => pair.Likeness).ThenBy(pair => pair.First.Name, StringComparer.CurrentCultureIgnoreCase).Take(MaxShown).ToList();
 
         var names = await NamesAsync(db, ct);
         var before = await db.Merges.AsNoTracking().OrderByDescending(m => m.MergedAt).Take(MaxShown).ToListAsync(ct);
