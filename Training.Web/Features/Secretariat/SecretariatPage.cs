@@ -22,7 +22,7 @@ public sealed record SecretariatPage(IReadOnlyList<SecretariatPage.Line> Session
 
     public IEnumerable<Line> Done => Sessions.Where(line => !line.NeedsWork);
 
-    // Counted once over all sessions: asked session by session, thousands of them took minutes.
+    // Counted once over all sessions, not session by session: a school has thousands of them.
     public static async Task<SecretariatPage> FindAsync(TrainingDbContext db, DateOnly today, CancellationToken ct)
     {
         var unsealed = await db.Registers.AsNoTracking()
