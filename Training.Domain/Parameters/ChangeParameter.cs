@@ -37,6 +37,8 @@ public sealed class ChangeParameter(TrainingDbContext db, OfficeClock clock, ICu
         var kind = ParameterKinds.Of(earlier);
         if (!kind.Takes(request.Value))
             return new ValueOfAnotherKind(request.Value, kind);
+        if (ParameterKinds.WordsOf(request.Key) is { } words && !words.Contains(request.Value))
+            return new WordUnknown(request.Value, string.Join(", ", words));
         if (request.To is { } to && to < request.From)
             return new EndsBeforeItBegins(request.From, to);
         if (string.IsNullOrWhiteSpace(request.Source))

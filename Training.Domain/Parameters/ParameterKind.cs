@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Training.Domain.TimeRelease;
 
 namespace Training.Domain.Parameters;
 
@@ -32,6 +33,14 @@ public static partial class ParameterKinds
     };
 
     public static bool Takes(this ParameterKind kind, string value) => kind == ParameterKind.Words ? value.Length > 0 : Wider(kind, Of(value)) == kind;
+
+    /// <summary>The only words that the rules know for a key; nothing where any will do.</summary>
+    public static IReadOnlyList<string>? WordsOf(string key) => key switch
+    {
+        ParameterKeys.PelCategory => Enum.GetNames<PelCategory>(),
+        ParameterKeys.GecoProRata => [GecoEntitlement.ByDays, GecoEntitlement.ByMonths],
+        _ => null,
+    };
 
     private static ParameterKind Wider(ParameterKind a, ParameterKind b) => (a, b) switch
     {

@@ -13,7 +13,8 @@ public sealed record Worked(int Minutes, IReadOnlyList<Parameter> Rows);
 /// </summary>
 public static class GecoEntitlement
 {
-    private const string ByMonths = "month-weighted";
+    internal const string ByDays = "day-weighted";
+    internal const string ByMonths = "month-weighted";
 
     private static readonly string[] Figures = [ParameterKeys.GecoMinutesPerFte, ParameterKeys.GecoLowLevelBonus, ParameterKeys.GecoLowLevel];
 

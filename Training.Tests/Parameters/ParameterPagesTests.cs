@@ -73,6 +73,20 @@ public class ParameterPagesTests
     }
 
     [Theory, BothDatabases]
+    public async Task Refuse_a_word_that_no_rule_knows_and_name_those_that_one_does(Engine engine)
+    {
+        await using var app = await TrainingApp.StartAsync(engine);
+        var administrator = await app.ClientForAsync("administrator");
+        (string, string)[] filledIn = [("from", "2027-01-01"), ("source", "x"), ("certainty", "Design"), ("reason", "y"), ("button", "record")];
+
+        using var refused = await administrator.SubmitAsync("/fr/parameters/pel.category", [("value", "Langue"), .. filledIn]);
+        using var taken = await administrator.SubmitAsync("/fr/parameters/pel.category", [("value", "Language"), .. filledIn]);
+
+        (await refused.PageAsync()).QuerySelector("main")!.TextContent.ShouldContain("Vocational, General, Language, LanguageOfTheJob");
+        taken.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Theory, BothDatabases]
     public async Task Refuse_what_code_could_not_read_and_keep_what_was_typed(Engine engine)
     {
         await using var app = await TrainingApp.StartAsync(engine);

@@ -58,7 +58,7 @@ public sealed class ParametersController(
 
     private static string FieldOf(Refusal refusal) => refusal switch
     {
-        ValueOfAnotherKind => nameof(ParameterForm.Value),
+        ValueOfAnotherKind or WordUnknown => nameof(ParameterForm.Value),
         EndsBeforeItBegins => nameof(ParameterForm.To),
         ScopeUnknown => nameof(ParameterForm.ScopeCode),
         SourceMissing => nameof(ParameterForm.Source),
