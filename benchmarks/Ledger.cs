@@ -98,16 +98,7 @@ internal static class Ledger
     {
         await using var server = await ProductServer.StartOnAsync(database.Provider, database.ConnectionString, ct, ("Samples__Skip", "true"));
         using var http = await server.SignedInAsync("officer", ct);
-        var times = new List<double>();
-        for (var i = 0; i < Pages + (Pages / 10); i++)
-        {
-            var page = "";
-            times.Add(await Times.MillisecondsAsync(async () => page = await http.GetStringAsync(new Uri("/fr/cockpit?month=2026-03", UriKind.Relative), ct)));
-            if (!page.Contains("P50", StringComparison.Ordinal))
-                throw new BenchmarkFailed("The page does not show the employer's posts.");
-        }
-
-        return [.. times.Skip(Pages / 10)];
+        return await Times.OfPageAsync(http, "/fr/cockpit?month=2026-03", "P50", Pages, ct);
     }
 
     private static async Task<Figure> SettleAsync(IRaceDatabase database, CancellationToken ct)

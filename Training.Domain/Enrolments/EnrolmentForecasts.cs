@@ -91,6 +91,7 @@ public sealed class EnrolmentForecasts(TrainingDbContext db, OfficeClock clock, 
     {
         var parameters = await db.ParameterBookAsync(ct);
         var course = await db.CourseVersions.AsNoTracking().Where(v => v.Id == session.CourseVersionId).OneAsync(ct);
+        var levels = people.ToDictionary(person => person.Id, person => person.LevelHeld);
         var schemes = posts
             .Where(post => post.Value is not null)
             .SelectMany(post => FittingAll(post.Key, post.Value!), (post, scheme) => (Person: post.Key, Scheme: scheme))
@@ -114,7 +115,7 @@ public sealed class EnrolmentForecasts(TrainingDbContext db, OfficeClock clock, 
 
         // What a session gives counts for the school year in which it begins.
         EducationalLeave? LeaveIn(string scheme, PersonId person, IEnumerable<TimeReleaseAccount> years) => scheme == Schemes.PelBru
-            ? EducationalLeave.Of(session, course, people.First(one => one.Id == person).LevelHeld, [.. employments[person]], years.First(), parameters)
+            ? EducationalLeave.Of(session, course, levels[person], [.. employments[person]], years.First(), parameters)
             : null;
     }
 

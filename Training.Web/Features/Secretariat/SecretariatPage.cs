@@ -29,12 +29,10 @@ public sealed record SecretariatPage(IReadOnlyList<SecretariatPage.Line> Session
             .Where(r => r.Status == RegisterStatus.Closed || (r.Status == RegisterStatus.Open && r.Date < today))
             .GroupBy(r => new { r.SessionId, r.Status }).Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(row => (row.Key.SessionId, row.Key.Status), row => row.Count, ct);
-        var due = await db.Enrolments
-            .Where(e => e.Status == EnrolmentStatus.Completed && !db.Certificates.Any(c => c.EnrolmentId == e.Id && c.Kind == CertificateKind.Participation))
-            .GroupBy(e => e.SessionId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, ct);
-        var undecided = await db.Enrolments
-            .Where(e => e.Status == EnrolmentStatus.Confirmed && e.HoldsSeat && db.Sessions.Any(s => s.Id == e.SessionId && s.Status == SessionStatus.Closed))
-            .GroupBy(e => e.SessionId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, ct);
+        var due = await CountAsync(db.Enrolments.Where(e => e.Status == EnrolmentStatus.Completed
+            && !db.Certificates.Any(c => c.EnrolmentId == e.Id && c.Kind == CertificateKind.Participation)));
+        var undecided = await CountAsync(db.Enrolments.Where(e => e.Status == EnrolmentStatus.Confirmed && e.HoldsSeat
+            && db.Sessions.Any(s => s.Id == e.SessionId && s.Status == SessionStatus.Closed)));
         var sessions = await (
             from session in db.Sessions.AsNoTracking()
             join version in db.CourseVersions on session.CourseVersionId equals version.Id
@@ -45,5 +43,8 @@ public sealed record SecretariatPage(IReadOnlyList<SecretariatPage.Line> Session
         return new SecretariatPage([.. sessions.Select(s => new Line(
             s.Code, s.Title, s.FirstDay!.Value, s.LastDay!.Value, unsealed.GetValueOrDefault((s.Id, RegisterStatus.Closed)),
             unsealed.GetValueOrDefault((s.Id, RegisterStatus.Open)), due.GetValueOrDefault(s.Id), undecided.GetValueOrDefault(s.Id)))]);
+
+        Task<Dictionary<SessionId, int>> CountAsync(IQueryable<Enrolment> enrolments) => enrolments
+            .GroupBy(e => e.SessionId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, ct);
     }
 }
