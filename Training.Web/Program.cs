@@ -10,6 +10,9 @@ if (CommandLine.Handles(args))
 
 var builder = WebApplication.CreateBuilder(args);
 
+// The model of the database takes longest of all, and everything else can be put together meanwhile.
+Database.ReadModelAhead(builder.Configuration, builder.Environment);
+
 // Find a missing or wrongly scoped service at start-up, not on a user's click.
 builder.Host.UseDefaultServiceProvider(services => (services.ValidateOnBuild, services.ValidateScopes) = (true, true));
 
@@ -35,7 +38,6 @@ builder.Services
 
 var app = builder.Build();
 
-// The model of the database takes longest, and the pipeline can be laid meanwhile.
 var database = Task.Run(app.PrepareDatabaseAsync);
 
 app.UseProxies();

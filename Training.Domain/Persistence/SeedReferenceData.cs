@@ -21,21 +21,30 @@ public sealed class SeedReferenceData(TrainingDbContext db, OfficeClock clock)
 
     public async Task HandleAsync(CancellationToken ct)
     {
-        await AddMissingAsync("themes", row => new Theme(row[0], TextOf(row), int.Parse(row[4], CultureInfo.InvariantCulture)), t => t.Code, ct);
-        await AddMissingAsync("sectors", row => new Sector(row[0], TextOf(row)), s => s.Code, ct);
-        await AddMissingAsync("functions", row => new StaffFunction(row[0], TextOf(row)), f => f.Code, ct);
-        await AddMissingAsync("funders", row => new Funder(row[0], TextOf(row)), f => f.Code, ct);
-        await AddMissingAsync("equipment", row => new Equipment(row[0], TextOf(row)), e => e.Code, ct);
-        await AddMissingAsync("programmes", row => new Programme(row[0], row[4], TextOf(row)), p => p.Code, ct);
+        var known = await KnownAsync(ct);
+        AddMissing(known, "themes", row => new Theme(row[0], TextOf(row), int.Parse(row[4], CultureInfo.InvariantCulture)));
+        AddMissing(known, "sectors", row => new Sector(row[0], TextOf(row)));
+        AddMissing(known, "functions", row => new StaffFunction(row[0], TextOf(row)));
+        AddMissing(known, "funders", row => new Funder(row[0], TextOf(row)));
+        AddMissing(known, "equipment", row => new Equipment(row[0], TextOf(row)));
+        AddMissing(known, "programmes", row => new Programme(row[0], row[4], TextOf(row)));
         await AddParametersAsync(ct);
         await db.SaveChangesAsync(ct);
     }
 
-    private async Task AddMissingAsync<T>(string file, Func<string[], T> read, Func<T, string> keyOf, CancellationToken ct) where T : class
-    {
-        var known = (await db.Set<T>().AsNoTracking().ToListAsync(ct)).Select(keyOf).ToHashSet();
-        db.AddRange(Rows(file).Select(read).Where(row => !known.Contains(keyOf(row))));
-    }
+    // One question for all lists: this is asked at every start of a site on SQLite.
+    private async Task<ILookup<string, string>> KnownAsync(CancellationToken ct) =>
+        (await db.Set<Theme>().Select(t => new { List = "themes", t.Code })
+            .Concat(db.Set<Sector>().Select(s => new { List = "sectors", s.Code }))
+            .Concat(db.Set<StaffFunction>().Select(f => new { List = "functions", f.Code }))
+            .Concat(db.Set<Funder>().Select(f => new { List = "funders", f.Code }))
+            .Concat(db.Set<Equipment>().Select(e => new { List = "equipment", e.Code }))
+            .Concat(db.Set<Programme>().Select(p => new { List = "programmes", p.Code }))
+            .ToListAsync(ct))
+        .ToLookup(row => row.List, row => row.Code);
+
+    private void AddMissing<T>(ILookup<string, string> known, string file, Func<string[], T> read) where T : class =>
+        db.AddRange(Rows(file).ExceptBy(known[file], row => row[0]).Select(read));
 
     // A key on which the school has decided something is left to it, whatever a newer product knows.
     private async Task AddParametersAsync(CancellationToken ct)

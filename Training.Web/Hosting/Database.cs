@@ -24,14 +24,30 @@ internal static class Database
         services.AddSingleton(TimeProvider.System);
         services.AddDbContext<TrainingDbContext>((provider, options) =>
         {
-            var settings = provider.GetRequiredService<IConfiguration>();
-            if (ProviderOf(settings) == DatabaseProvider.PostgreSql)
-                options.UseTrainingPostgreSql(PostgreSqlConnection(settings));
-            else
-                options.UseTrainingSqlite(SqliteConnection(settings, environment));
+            options.UseTraining(provider.GetRequiredService<IConfiguration>(), environment);
             options.AddInterceptors(provider.GetRequiredService<AllocationReverser>(), provider.GetRequiredService<ChangeRecorder>());
         });
         return services;
+    }
+
+    /// <summary>
+    /// Begins to read the model on another thread. EF Core keeps one model for all contexts of the same provider, and who asks for it before it
+    /// is there waits. A fault shows when the database is prepared.
+    /// </summary>
+    public static void ReadModelAhead(IConfiguration configuration, IHostEnvironment environment) => _ = Task.Run(() =>
+    {
+        var options = new DbContextOptionsBuilder<TrainingDbContext>();
+        options.UseTraining(configuration, environment);
+        using var db = new TrainingDbContext(options.Options);
+        _ = db.Model;
+    });
+
+    private static void UseTraining(this DbContextOptionsBuilder options, IConfiguration configuration, IHostEnvironment environment)
+    {
+        if (ProviderOf(configuration) == DatabaseProvider.PostgreSql)
+            options.UseTrainingPostgreSql(PostgreSqlConnection(configuration));
+        else
+            options.UseTrainingSqlite(SqliteConnection(configuration, environment));
     }
 
     public static DatabaseProvider ProviderOf(IConfiguration configuration) =>
