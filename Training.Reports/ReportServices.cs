@@ -5,6 +5,7 @@ using Training.Reports.OwnFiles;
 using Training.Reports.Reporting;
 using Training.Reports.SignInSheets;
 using Training.Reports.StaffTime;
+using Training.Reports.Subscriptions;
 using Training.Reports.TrainingHours;
 
 namespace Training.Reports;
@@ -15,7 +16,7 @@ public static class ReportServices
     public static IServiceCollection AddReports(this IServiceCollection services)
     {
         services.AddScoped<TrainingHoursQuery>().AddScoped<Participations>().AddScoped<ReportDesk>().AddScoped<EvidenceBundleQuery>();
-        services.AddScoped<SignInSheetQuery>().AddScoped<PrepareSheets>().AddScoped<PostMonthQuery>().AddScoped<WorkerCourseQuery>().AddScoped<OwnFileQuery>().AddScoped<StaffTimeQuery>();
+        services.AddScoped<SendSubscribedReports>().AddScoped<SignInSheetQuery>().AddScoped<PrepareSheets>().AddScoped<PostMonthQuery>().AddScoped<WorkerCourseQuery>().AddScoped<OwnFileQuery>().AddScoped<StaffTimeQuery>();
         foreach (var report in typeof(ReportServices).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IReportQuery))))
             services.AddScoped(typeof(IReportQuery), report);
         return services;

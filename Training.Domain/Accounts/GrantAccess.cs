@@ -47,7 +47,7 @@ public sealed class GrantAccess(TrainingDbContext db, OfficeClock clock, ICurren
 
         db.Add(new SignInIdentity(account.Id, asked.Key, clock.Now));
         if (asked.Email is not null)
-            db.Add(AccessFacts.Of(asked).ToAddress(asked.Email, MessageKind.AccessGranted, clock.Now));
+            db.Add(AddresseeFacts.Of(asked).ToAddress(asked.Email, MessageKind.AccessGranted, clock.Now));
         return await db.TrySaveAsync(ct) ? account.Id : new ChangedMeanwhile();
     }
 

@@ -43,7 +43,7 @@ public sealed class InviteToAccount(TrainingDbContext db, OfficeClock clock, ICu
         if (address is not null)
         {
             var person = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == account.PersonId, ct);
-            var facts = new AccessFacts(person?.FirstName ?? account.Name, person?.Language, Invitation: invitation.Id.Value, Until: lastDay);
+            var facts = new AddresseeFacts(person?.FirstName ?? account.Name, person?.Language, Invitation: invitation.Id.Value, Until: lastDay);
             db.Add(facts.ToAddress(address, MessageKind.Invited, clock.Now));
         }
 

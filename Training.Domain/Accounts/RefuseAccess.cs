@@ -26,7 +26,7 @@ public sealed class RefuseAccess(TrainingDbContext db, OfficeClock clock, ICurre
             return refusal;
 
         if (asked.Email is not null)
-            db.Add(AccessFacts.Of(asked).ToAddress(asked.Email, MessageKind.AccessRefused, clock.Now));
+            db.Add(AddresseeFacts.Of(asked).ToAddress(asked.Email, MessageKind.AccessRefused, clock.Now));
         return await db.TrySaveAsync(ct) ? new Done() : new ChangedMeanwhile();
     }
 }

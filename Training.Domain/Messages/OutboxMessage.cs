@@ -62,6 +62,12 @@ public enum MessageKind
 
     /// <summary>To the managers: a funder wants something by a day.</summary>
     FundingDeadlineNear,
+
+    /// <summary>To an address: a report that was subscribed to has been made.</summary>
+    ReportReady,
+
+    /// <summary>To an address: a subscription has failed too often and stopped.</summary>
+    ReportStopped,
 }
 
 /// <summary>

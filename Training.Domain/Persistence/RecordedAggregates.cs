@@ -12,6 +12,7 @@ using Training.Domain.Merges;
 using Training.Domain.Organisations;
 using Training.Domain.Parameters;
 using Training.Domain.People;
+using Training.Domain.ReportSubscriptions;
 using Training.Domain.Sessions;
 using Training.Domain.TimeRelease;
 
@@ -61,6 +62,8 @@ internal static class RecordedAggregates
         Of<Programme>("programme", e => e.Id.Value, NoFields),
         Of<Grant>("grant", e => e.Id.Value, NoFields),
         Of<GrantDeadline>("grant", e => e.GrantId.Value, NoFields),
+        Of<ReportSubscription>("report-subscription", e => e.Id.Value, NoFields),
+        Of<ReportSubscriptionReader>("report-subscription", e => e.SubscriptionId.Value, NoFields),
         Of<Parameter>("parameter", e => e.Id.Value, NoFields),
     }.ToDictionary(kept => kept.Type);
 

@@ -23,6 +23,7 @@ using Training.Domain.Organisations;
 using Training.Domain.Parameters;
 using Training.Domain.People;
 using Training.Domain.ReportRuns;
+using Training.Domain.ReportSubscriptions;
 using Training.Domain.Retention;
 using Training.Domain.Sessions;
 using Training.Domain.Time;
@@ -74,6 +75,8 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
     public DbSet<ReportRun> ReportRuns => Set<ReportRun>();
 
     public DbSet<ReportRunTraits> ReportRunTraits => Set<ReportRunTraits>();
+
+    public DbSet<ReportSubscription> ReportSubscriptions => Set<ReportSubscription>();
 
     public DbSet<Municipality> Municipalities => Set<Municipality>();
 

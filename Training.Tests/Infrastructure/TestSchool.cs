@@ -3,9 +3,11 @@ using Microsoft.Extensions.Time.Testing;
 using Training.Domain;
 using Training.Domain.Certificates;
 using Training.Domain.Persistence;
+using Training.Domain.ReportSubscriptions;
 using Training.Domain.Time;
 using Training.Reports;
 using Training.Reports.Certificates;
+using Training.Web.Jobs;
 
 namespace Training.Tests.Infrastructure;
 
@@ -52,6 +54,7 @@ public sealed class TestSchool : IAsyncDisposable
         .AddReports()
         .AddSingleton(clock)
         .AddScoped<ICurrentActor, Tester>()
+        .AddSingleton<IFireTimes, FireTimes>()
         .AddSingleton(new CertificatePrefix("TEST"))
         .AddSingleton<ICertificatePrinter>(new CertificatePrinter(_ => new Letterhead("School", "The school", "Brussels", new Uri("https://school.example/verify/"))))
         .AddDbContext<TrainingDbContext>((provider, options) =>

@@ -5,8 +5,10 @@ using MimeKit;
 using Shouldly;
 using Training.Domain.Messages;
 using Training.Domain.People;
+using Training.Reports.Words;
 using Training.Tests.Infrastructure;
 using Training.Web.Features.Shared;
+using Training.Web.Hosting;
 using Training.Web.Messages;
 using Xunit;
 
@@ -18,6 +20,9 @@ public class LetterTests
     private static readonly EnrolmentFacts Facts = new(
         "S-1", "Premiers secours", "Eerste hulp", new(2027, 1, 18), new(2027, 1, 19), "Salle inondée", "GSOB-2027-000001", 200m, new(2027, 1, 11), "Bert Peeters", Guid.CreateVersion7());
 
+    // To whoever may see reports, with a file or without.
+    private static readonly MessageKind[] AboutReports = [MessageKind.ReportReady, MessageKind.ReportStopped];
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -25,7 +30,7 @@ public class LetterTests
     {
         await using var app = await TrainingApp.StartAsync(Engine.Sqlite);
         var (writer, texts) = (app.Services.GetRequiredService<MessageWriter>(), new Texts());
-        foreach (var kind in Enum.GetValues<MessageKind>())
+        foreach (var kind in Enum.GetValues<MessageKind>().Except(AboutReports))
         {
             foreach (var (language, code) in new[] { (CorrespondenceLanguage.Fr, "fr"), (CorrespondenceLanguage.Nl, "nl") })
             {
@@ -45,6 +50,26 @@ public class LetterTests
                 page.QuerySelectorAll("h1").ShouldHaveSingleItem(about).TextContent.ShouldBe(letter.Subject, about);
                 Words(string.Concat(page.QuerySelectorAll("p").Select(p => p.TextContent + "\n"))).ShouldBe(Words(letter.TextBody), about);
                 page.QuerySelectorAll("a").ShouldAllBe(link => link.GetAttribute("href") == link.TextContent);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Names_a_report_and_where_it_stands_in_the_readers_language_or_in_both()
+    {
+        await using var app = await TrainingApp.StartAsync(Engine.Sqlite);
+        var (writer, texts, site) = (app.Services.GetRequiredService<MessageWriter>(), new Texts(), app.Services.GetRequiredService<SchoolOptions>().PublicAddress.TrimEnd('/'));
+        foreach (var (kind, place) in new[] { (AboutReports[0], "reports/runs/12"), (AboutReports[1], "reports/subscriptions") })
+        {
+            foreach (var (language, codes) in new (CorrespondenceLanguage?, string[])[] { (CorrespondenceLanguage.Fr, ["fr"]), (CorrespondenceLanguage.Nl, ["nl"]), (null, ["fr", "nl"]) })
+            {
+                var facts = new AddresseeFacts("Mia", language, Report: "r5", Run: kind == MessageKind.ReportReady ? 12 : null);
+                var letter = await PostedAsync(writer.WriteToAddress(facts.ToAddress("mia@example.org", kind, app.Clock.GetUtcNow())));
+
+                letter.Subject.ShouldBe(string.Join(" / ", codes.Select(code => texts.In(code, $"Message_{kind}_Subject").Replace("{Report}", Wording.In(code)["Report_Title_r5"], StringComparison.Ordinal))));
+                foreach (var code in codes)
+                    letter.TextBody.ShouldNotBeNull().ShouldContain($"{site}/{code}/{place}");
+                letter.TextBody.ShouldNotBeNull().ShouldNotContain("{");
             }
         }
     }

@@ -47,6 +47,8 @@ public sealed class DemoPersonas(TrainingDbContext db, OfficeClock clock)
         var account = new Account(person?.FullName ?? persona.Name, person?.Id);
         db.AddRange(account, new SignInIdentity(account.Id, KeyOf(persona), clock.Now));
         db.AddRange(await GrantsAsync(persona, account.Id, ct));
+        if (person is null)
+            db.Add(Accepted(account, $"{persona.Name}@school.example.org"));
         try
         {
             await db.SaveChangesAsync(ct);
@@ -57,6 +59,14 @@ public sealed class DemoPersonas(TrainingDbContext db, OfficeClock clock)
             db.ChangeTracker.Clear();
             return null;
         }
+    }
+
+    // Who has no file can be written at the address at which they accepted an invitation.
+    private Invitation Accepted(Account account, string address)
+    {
+        var invitation = new Invitation(account.Id, InvitationCode.New(), address, clock.Today, "sample school", clock.Now);
+        invitation.Accept([address], clock.Today, clock.Now);
+        return invitation;
     }
 
     // A school without the sample organisations has nothing for which one could be an officer.

@@ -52,7 +52,8 @@ public static class Roles
 
     public static IEnumerable<string> Abilities => All.Values.SelectMany(rights => rights.Abilities).Distinct();
 
+    public static IReadOnlyCollection<Role> Able(string ability) => [.. All.Where(role => role.Value.Abilities.Contains(ability)).Select(role => role.Key)];
+
     /// <summary>The names of the roles that have an ability, as claims bear them.</summary>
-    public static IEnumerable<string> With(string ability) =>
-        All.Where(role => role.Value.Abilities.Contains(ability)).Select(role => role.Key.ToString());
+    public static IEnumerable<string> With(string ability) => Able(ability).Select(role => role.ToString());
 }

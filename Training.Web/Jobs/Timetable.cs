@@ -1,4 +1,5 @@
 using Quartz;
+using Training.Domain.ReportSubscriptions;
 using Training.Web.Hosting;
 
 namespace Training.Web.Jobs;
@@ -37,6 +38,7 @@ public static class Timetable
         Job<SealDayJob>("seal-day", "0 12 0 * * ?", Missed.RunOnce),
         Job<BeginSessionsJob>("begin-sessions", "0 20 0 * * ?", Missed.RunOnce),
         Job<AttendanceOutlookJob>("attendance-outlook", "0 45 6 * * ?", Missed.RunOnce),
+        Job<ReportSubscriptionsJob>("report-subscriptions", "0 10/15 5-23 * * ?", Missed.Skip),
     ];
 
     public static TimedJob? Find(string name) => Jobs.FirstOrDefault(job => job.Name == name);
@@ -45,6 +47,7 @@ public static class Timetable
     public static IServiceCollection AddJobs(this IServiceCollection services)
     {
         services.AddScoped<JobRunner>();
+        services.AddSingleton<IFireTimes, FireTimes>();
         foreach (var job in Jobs)
             services.AddScoped(job.Work);
         return services;

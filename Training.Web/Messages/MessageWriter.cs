@@ -3,6 +3,7 @@ using MimeKit;
 using MimeKit.Text;
 using Training.Domain.Messages;
 using Training.Domain.People;
+using Training.Reports.Words;
 using Training.Web.Features.Shared;
 using Training.Web.Hosting;
 
@@ -49,7 +50,7 @@ public sealed class MessageWriter(Texts texts, SchoolOptions school, ApprovalLin
     /// <summary>A letter to an address: in the language that is known of its holder, or else in both.</summary>
     public MimeMessage WriteToAddress(OutboxMessage message)
     {
-        var facts = AccessFacts.Read(message.Facts);
+        var facts = AddresseeFacts.Read(message.Facts);
         string[] languages = facts.Language switch
         {
             CorrespondenceLanguage.Fr => ["fr"],
@@ -60,13 +61,26 @@ public sealed class MessageWriter(Texts texts, SchoolOptions school, ApprovalLin
             .Replace("{Name}", facts.Name, StringComparison.Ordinal)
             .Replace("{Reason}", facts.Reason, StringComparison.Ordinal)
             .Replace("{Until}", facts.Until?.ToString("d MMMM yyyy", Languages.CultureOf(language)), StringComparison.Ordinal)
-            .Replace("{Link}", facts.Invitation is { } id ? $"{school.PublicAddress.TrimEnd('/')}/{language}/invitation/{invitations.TokenFor(new(id))}" : null, StringComparison.Ordinal)
+            .Replace("{Report}", facts.Report is { } report ? Wording.In(language)[$"Report_Title_{report}"] : null, StringComparison.Ordinal)
+            .Replace("{Link}", LinkOf(facts, language), StringComparison.Ordinal)
             .Replace("{Address}", school.PublicAddress, StringComparison.Ordinal)
             .Replace("{School}", school.NameIn(language), StringComparison.Ordinal);
 
         return Envelope(
             message, new MailboxAddress(facts.Name, message.Address!),
             [.. languages.Select(language => LetterIn(language, facts.Name, part => Worded(language, part)))], enclosed: []);
+    }
+
+    private string? LinkOf(AddresseeFacts facts, string language)
+    {
+        var site = $"{school.PublicAddress.TrimEnd('/')}/{language}";
+        return facts switch
+        {
+            { Invitation: { } id } => $"{site}/invitation/{invitations.TokenFor(new(id))}",
+            { Run: { } run } => string.Create(CultureInfo.InvariantCulture, $"{site}/reports/runs/{run}"),
+            { Report: not null } => $"{site}/reports/subscriptions",
+            _ => null,
+        };
     }
 
     private Letter LetterIn(string language, string name, Func<string, string> worded)

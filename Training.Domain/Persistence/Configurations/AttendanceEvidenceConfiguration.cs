@@ -105,6 +105,7 @@ internal sealed class MarkContestConfiguration : IEntityTypeConfiguration<MarkCo
         contest.Property(c => c.AnsweredBy).HasMaxLength(ChangeRecord.ByMaxLength);
         contest.Property(c => c.Version).IsConcurrencyToken();
         contest.HasIndex(c => new { c.EnrolmentId, c.RegisterId }).IsUnique();
+        contest.HasIndex(c => c.SentAt).HasFilter("answered_at is null");
         contest.HasOne<Enrolment>().WithMany().HasForeignKey(c => c.EnrolmentId).OnDelete(DeleteBehavior.Restrict);
         contest.HasOne<HalfDayRegister>().WithMany().HasForeignKey(c => c.RegisterId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -15,7 +15,7 @@ public sealed record ChangeRecordsPage(ChangeFilter Filter, IReadOnlyList<Change
     private static readonly DateOnly FirstDay = new(2000, 1, 1);
     private static readonly DateOnly LastDay = new(2200, 1, 1);
 
-    public int PageCount => Math.Max(1, (Found + PageSize - 1) / PageSize);
+    public int PageCount => Pager.CountOf(Found, PageSize);
 
     public sealed record Line(DateTimeOffset At, string By, string Via, string Kind, Guid Id, int Sequence, string? Subject, IReadOnlyList<Change> Changes);
 

@@ -26,7 +26,7 @@ public sealed record DeadLettersPage(IReadOnlyList<DeadLettersPage.Line> Dead, I
         return found.ConvertAll(one =>
         {
             if (one.Person is null)
-                return new Line(one.Message.Id.Value, one.Message.Kind, null, AccessFacts.Read(one.Message.Facts).Name, one.Message.Address, clock.LocalOn(one.Message.RecordedAt), one.Message.LastError);
+                return new Line(one.Message.Id.Value, one.Message.Kind, null, AddresseeFacts.Read(one.Message.Facts).Name, one.Message.Address, clock.LocalOn(one.Message.RecordedAt), one.Message.LastError);
 
             var facts = EnrolmentFacts.Read(one.Message.Facts);
             return new Line(

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Training.Domain;
 using Training.Domain.Persistence;
 using Training.Domain.Time;
+using Training.Web.Features.Shared;
 
 namespace Training.Web.Features.Enrolments;
 
@@ -11,7 +12,7 @@ public sealed record EnrolmentsPage(
 {
     public const int PageSize = 50;
 
-    public int PageCount => Math.Max(1, (Found + PageSize - 1) / PageSize);
+    public int PageCount => Pager.CountOf(Found, PageSize);
 
     public bool IsFiltered => Filter.Status is not null || !string.IsNullOrEmpty(Filter.Session);
 

@@ -12,7 +12,7 @@ public sealed record PeoplePage(string? Q, IReadOnlyList<PeoplePage.Line> Lines,
 {
     public const int PageSize = 60;
 
-    public int PageCount => Math.Max(1, (Found + PageSize - 1) / PageSize);
+    public int PageCount => Pager.CountOf(Found, PageSize);
 
     public sealed record Line(PersonId Id, string Name, string? Email, IReadOnlyList<LocalizedText> Employers, IReadOnlyList<LocalizedText> Functions, bool WorksHere);
 
@@ -23,7 +23,7 @@ public sealed record PeoplePage(string? Q, IReadOnlyList<PeoplePage.Line> Lines,
             .Where(p => words.IsEmpty || words.FoundIn(p.FirstName, p.LastName, p.Email))
             .OrderBy(p => p.LastName, StringComparer.CurrentCultureIgnoreCase).ThenBy(p => p.FirstName, StringComparer.CurrentCultureIgnoreCase).ThenBy(p => p.Id.Value)
             .ToList();
-        var number = Math.Clamp(page, 1, Math.Max(1, (found.Count + PageSize - 1) / PageSize));
+        var number = Math.Clamp(page, 1, Pager.CountOf(found.Count, PageSize));
         var shown = found.Skip((number - 1) * PageSize).Take(PageSize).ToList();
 
         var ids = shown.ConvertAll(p => p.Id);

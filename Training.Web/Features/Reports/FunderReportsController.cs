@@ -87,11 +87,19 @@ public sealed class FunderReportsController(TrainingDbContext db, CurrentUser us
     }
 
     [HttpGet("runs/{number:int}.pdf")]
-    public async Task<IActionResult> RunOnPaper(int number, CancellationToken ct)
+    public Task<IActionResult> RunOnPaper(int number, CancellationToken ct) =>
+        RunAsync(number, "pdf", "application/pdf", (report, words) => ReportPdf.Write(report, words, school.NameIn(words.Language)), ct);
+
+    [HttpGet("runs/{number:int}.xlsx")]
+    public Task<IActionResult> RunInWorkbook(int number, CancellationToken ct) => RunAsync(number, "xlsx", ContentTypes.Workbook, ReportExcel.Write, ct);
+
+    [HttpGet("runs/{number:int}.csv")]
+    public Task<IActionResult> RunFlat(int number, CancellationToken ct) => RunAsync(number, "csv", "text/csv; charset=utf-8", ReportCsv.Write, ct);
+
+    private async Task<IActionResult> RunAsync(int number, string extension, string contentType, Func<Report, Wording, byte[]> write, CancellationToken ct)
     {
-        var words = Wording.In(texts.Language);
         var report = (await desk.RecomputeAsync(number, ct)).Report;
-        return File(ReportPdf.Write(report, words, school.NameIn(words.Language)), "application/pdf", $"{report.Question.Report}-{number}.pdf");
+        return File(write(report, Wording.In(texts.Language)), contentType, $"{report.Question.Report}-{number}.{extension}");
     }
 
     // The last part of the path, without what says which kind of file.

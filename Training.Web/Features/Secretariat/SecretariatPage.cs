@@ -5,25 +5,28 @@ using Training.Domain.Courses;
 using Training.Domain.Enrolments;
 using Training.Domain.Persistence;
 using Training.Domain.Sessions;
+using Training.Web.Features.Shared;
 
 namespace Training.Web.Features.Secretariat;
 
 /// <summary>What the secretariat has to do: half-days to check and seal, certificates to issue, registers that a trainer forgot.</summary>
-public sealed record SecretariatPage(IReadOnlyList<SecretariatPage.Line> Sessions)
+/// <param name="Lines">Those of one page of the list that is shown.</param>
+/// <param name="ToDo">How many sessions need work, of those that were found.</param>
+/// <param name="Done">How many need none.</param>
+/// <param name="CertificatesDue">Of the whole school.</param>
+public sealed record SecretariatPage(SecretariatFilter Filter, IReadOnlyList<SecretariatPage.Line> Lines, int ToDo, int Done, int CertificatesDue)
 {
+    private const int PageSize = 50;
+
+    public int PageCount => Pager.CountOf(Filter.Done ? Done : ToDo, PageSize);
+
     public sealed record Line(string Code, LocalizedText Course, DateOnly FirstDay, DateOnly LastDay, int ToSeal, int Forgotten, int CertificatesDue, int Undecided)
     {
         public bool NeedsWork => ToSeal > 0 || Forgotten > 0 || CertificatesDue > 0 || Undecided > 0;
     }
 
-    public IEnumerable<Line> ToDo => Sessions.Where(line => line.NeedsWork);
-
-    public int CertificatesDue => Sessions.Sum(line => line.CertificatesDue);
-
-    public IEnumerable<Line> Done => Sessions.Where(line => !line.NeedsWork);
-
     // Counted once over all sessions, not session by session: a school has thousands of them.
-    public static async Task<SecretariatPage> FindAsync(TrainingDbContext db, DateOnly today, CancellationToken ct)
+    public static async Task<SecretariatPage> FindAsync(TrainingDbContext db, SecretariatFilter filter, DateOnly today, CancellationToken ct)
     {
         var unsealed = await db.Registers.AsNoTracking()
             .Where(r => r.Status == RegisterStatus.Closed || (r.Status == RegisterStatus.Open && r.Date < today))
@@ -40,9 +43,17 @@ public sealed record SecretariatPage(IReadOnlyList<SecretariatPage.Line> Session
             orderby session.LastDay descending, session.Code
             select new { session.Id, session.Code, version.Title, session.FirstDay, session.LastDay }).ToListAsync(ct);
 
-        return new SecretariatPage([.. sessions.Select(s => new Line(
-            s.Code, s.Title, s.FirstDay!.Value, s.LastDay!.Value, unsealed.GetValueOrDefault((s.Id, RegisterStatus.Closed)),
-            unsealed.GetValueOrDefault((s.Id, RegisterStatus.Open)), due.GetValueOrDefault(s.Id), undecided.GetValueOrDefault(s.Id)))]);
+        var words = new SearchWords(filter.Q);
+        var lines = sessions
+            .Where(s => words.IsEmpty || words.FoundIn(s.Code, s.Title.Fr, s.Title.Nl))
+            .Select(s => new Line(
+                s.Code, s.Title, s.FirstDay!.Value, s.LastDay!.Value, unsealed.GetValueOrDefault((s.Id, RegisterStatus.Closed)),
+                unsealed.GetValueOrDefault((s.Id, RegisterStatus.Open)), due.GetValueOrDefault(s.Id), undecided.GetValueOrDefault(s.Id)))
+            .ToLookup(line => line.NeedsWork);
+        var (toDo, done) = (lines[true].ToList(), lines[false].ToList());
+        var chosen = filter.Done ? done : toDo;
+        filter.Page = Math.Clamp(filter.Page, 1, Pager.CountOf(chosen.Count, PageSize));
+        return new SecretariatPage(filter, [.. chosen.Skip((filter.Page - 1) * PageSize).Take(PageSize)], toDo.Count, done.Count, due.Values.Sum());
 
         Task<Dictionary<SessionId, int>> CountAsync(IQueryable<Enrolment> enrolments) => enrolments
             .GroupBy(e => e.SessionId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, ct);

@@ -948,6 +948,10 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.HasIndex("RegisterId")
                         .HasDatabaseName("ix_mark_contests_register_id");
 
+                    b.HasIndex("SentAt")
+                        .HasDatabaseName("ix_mark_contests_sent_at")
+                        .HasFilter("answered_at is null");
+
                     b.HasIndex("EnrolmentId", "RegisterId")
                         .IsUnique()
                         .HasDatabaseName("ix_mark_contests_enrolment_id_register_id");
@@ -1374,6 +1378,9 @@ namespace Training.Migrations.PostgreSql.Versions
 
                     b.HasKey("Id")
                         .HasName("pk_certificates");
+
+                    b.HasIndex("EnrolmentId")
+                        .HasDatabaseName("ix_certificates_enrolment_id");
 
                     b.HasIndex("Number")
                         .IsUnique()
@@ -4057,6 +4064,112 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.ToTable("report_run_traits", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.ReportSubscriptions.ReportSubscription", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("choices");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("fault");
+
+                    b.Property<int?>("LastRun")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_run");
+
+                    b.Property<DateTimeOffset?>("LastSentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_sent_at");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("period");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("report");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("rule");
+
+                    b.Property<DateTimeOffset?>("StoppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stopped_at");
+
+                    b.Property<DateTimeOffset?>("TryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("try_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_subscriptions");
+
+                    b.HasIndex("LastRun")
+                        .HasDatabaseName("ix_report_subscriptions_last_run");
+
+                    b.HasIndex("TryAt")
+                        .HasDatabaseName("ix_report_subscriptions_try_at")
+                        .HasFilter("stopped_at is null");
+
+                    b.ToTable("report_subscriptions", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.ReportSubscriptions.ReportSubscriptionReader", b =>
+                {
+                    b.Property<Guid>("SubscriptionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subscription_id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.HasKey("SubscriptionId", "AccountId")
+                        .HasName("pk_report_subscription_readers");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_report_subscription_readers_account_id");
+
+                    b.ToTable("report_subscription_readers", (string)null);
+                });
+
             modelBuilder.Entity("Training.Domain.Retention.DestructionItem", b =>
                 {
                     b.Property<Guid>("ListId")
@@ -5969,6 +6082,32 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasConstraintName("fk_report_run_traits_report_runs_run_number");
                 });
 
+            modelBuilder.Entity("Training.Domain.ReportSubscriptions.ReportSubscription", b =>
+                {
+                    b.HasOne("Training.Domain.ReportRuns.ReportRun", null)
+                        .WithMany()
+                        .HasForeignKey("LastRun")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_report_subscriptions_report_runs_last_run");
+                });
+
+            modelBuilder.Entity("Training.Domain.ReportSubscriptions.ReportSubscriptionReader", b =>
+                {
+                    b.HasOne("Training.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_subscription_readers_accounts_account_id");
+
+                    b.HasOne("Training.Domain.ReportSubscriptions.ReportSubscription", null)
+                        .WithMany("Readers")
+                        .HasForeignKey("SubscriptionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_subscription_readers_report_subscriptions_subscripti");
+                });
+
             modelBuilder.Entity("Training.Domain.Retention.DestructionItem", b =>
                 {
                     b.HasOne("Training.Domain.Retention.DestructionList", null)
@@ -6222,6 +6361,11 @@ namespace Training.Migrations.PostgreSql.Versions
             modelBuilder.Entity("Training.Domain.Funding.Grant", b =>
                 {
                     b.Navigation("Deadlines");
+                });
+
+            modelBuilder.Entity("Training.Domain.ReportSubscriptions.ReportSubscription", b =>
+                {
+                    b.Navigation("Readers");
                 });
 
             modelBuilder.Entity("Training.Domain.Retention.DestructionList", b =>

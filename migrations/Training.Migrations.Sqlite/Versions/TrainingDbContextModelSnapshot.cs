@@ -943,6 +943,10 @@ namespace Training.Migrations.Sqlite.Versions
                     b.HasIndex("RegisterId")
                         .HasDatabaseName("ix_mark_contests_register_id");
 
+                    b.HasIndex("SentAt")
+                        .HasDatabaseName("ix_mark_contests_sent_at")
+                        .HasFilter("answered_at is null");
+
                     b.HasIndex("EnrolmentId", "RegisterId")
                         .IsUnique()
                         .HasDatabaseName("ix_mark_contests_enrolment_id_register_id");
@@ -1369,6 +1373,9 @@ namespace Training.Migrations.Sqlite.Versions
 
                     b.HasKey("Id")
                         .HasName("pk_certificates");
+
+                    b.HasIndex("EnrolmentId")
+                        .HasDatabaseName("ix_certificates_enrolment_id");
 
                     b.HasIndex("Number")
                         .IsUnique()
@@ -4046,6 +4053,112 @@ namespace Training.Migrations.Sqlite.Versions
                     b.ToTable("report_run_traits", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.ReportSubscriptions.ReportSubscription", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("choices");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_at");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fault");
+
+                    b.Property<int?>("LastRun")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_run");
+
+                    b.Property<DateTime?>("LastSentAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_sent_at");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule");
+
+                    b.Property<DateTime?>("StoppedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stopped_at");
+
+                    b.Property<DateTime?>("TryAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("try_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_subscriptions");
+
+                    b.HasIndex("LastRun")
+                        .HasDatabaseName("ix_report_subscriptions_last_run");
+
+                    b.HasIndex("TryAt")
+                        .HasDatabaseName("ix_report_subscriptions_try_at")
+                        .HasFilter("stopped_at is null");
+
+                    b.ToTable("report_subscriptions", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.ReportSubscriptions.ReportSubscriptionReader", b =>
+                {
+                    b.Property<Guid>("SubscriptionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subscription_id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.HasKey("SubscriptionId", "AccountId")
+                        .HasName("pk_report_subscription_readers");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_report_subscription_readers_account_id");
+
+                    b.ToTable("report_subscription_readers", (string)null);
+                });
+
             modelBuilder.Entity("Training.Domain.Retention.DestructionItem", b =>
                 {
                     b.Property<Guid>("ListId")
@@ -5958,6 +6071,32 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasConstraintName("fk_report_run_traits_report_runs_run_number");
                 });
 
+            modelBuilder.Entity("Training.Domain.ReportSubscriptions.ReportSubscription", b =>
+                {
+                    b.HasOne("Training.Domain.ReportRuns.ReportRun", null)
+                        .WithMany()
+                        .HasForeignKey("LastRun")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_report_subscriptions_report_runs_last_run");
+                });
+
+            modelBuilder.Entity("Training.Domain.ReportSubscriptions.ReportSubscriptionReader", b =>
+                {
+                    b.HasOne("Training.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_subscription_readers_accounts_account_id");
+
+                    b.HasOne("Training.Domain.ReportSubscriptions.ReportSubscription", null)
+                        .WithMany("Readers")
+                        .HasForeignKey("SubscriptionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_subscription_readers_report_subscriptions_subscription_id");
+                });
+
             modelBuilder.Entity("Training.Domain.Retention.DestructionItem", b =>
                 {
                     b.HasOne("Training.Domain.Retention.DestructionList", null)
@@ -6211,6 +6350,11 @@ namespace Training.Migrations.Sqlite.Versions
             modelBuilder.Entity("Training.Domain.Funding.Grant", b =>
                 {
                     b.Navigation("Deadlines");
+                });
+
+            modelBuilder.Entity("Training.Domain.ReportSubscriptions.ReportSubscription", b =>
+                {
+                    b.Navigation("Readers");
                 });
 
             modelBuilder.Entity("Training.Domain.Retention.DestructionList", b =>

@@ -1,0 +1,96 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Training.Migrations.Sqlite.Versions
+{
+    /// <inheritdoc />
+    public partial class AddReportSubscriptions : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "report_subscriptions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    report = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    choices = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    period = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    rule = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    made_by = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    due_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    try_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    fault = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    stopped_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    last_run = table.Column<int>(type: "INTEGER", nullable: true),
+                    last_sent_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_subscriptions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_report_subscriptions_report_runs_last_run",
+                        column: x => x.last_run,
+                        principalTable: "report_runs",
+                        principalColumn: "number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_subscription_readers",
+                columns: table => new
+                {
+                    subscription_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_subscription_readers", x => new { x.subscription_id, x.account_id });
+                    table.ForeignKey(
+                        name: "fk_report_subscription_readers_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_report_subscription_readers_report_subscriptions_subscription_id",
+                        column: x => x.subscription_id,
+                        principalTable: "report_subscriptions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_subscription_readers_account_id",
+                table: "report_subscription_readers",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_subscriptions_last_run",
+                table: "report_subscriptions",
+                column: "last_run");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_subscriptions_try_at",
+                table: "report_subscriptions",
+                column: "try_at",
+                filter: "stopped_at is null");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "report_subscription_readers");
+
+            migrationBuilder.DropTable(
+                name: "report_subscriptions");
+        }
+    }
+}
