@@ -33,6 +33,7 @@ public partial class TimetableTests
         ["seal-day"] = "2026-11-24 00:12",
         ["begin-sessions"] = "2026-11-24 00:20",
         ["attendance-outlook"] = "2026-11-24 06:45",
+        ["report-subscriptions"] = "2026-11-23 09:10",
     };
 
     [Fact]

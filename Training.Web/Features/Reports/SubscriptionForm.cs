@@ -50,9 +50,9 @@ public sealed class SubscriptionForm
 
     public bool Published { get; set; }
 
-    public IReadOnlyList<Guid> Readers { get; set; } = [];
+    public IReadOnlyList<Guid>? Readers { get; set; }
 
-    public IReadOnlyCollection<AccountId> ReaderIds => [.. Readers.Select(id => new AccountId(id))];
+    public IReadOnlyCollection<AccountId> ReaderIds => [.. (Readers ?? []).Select(id => new AccountId(id))];
 
     public SubscribedReport Wanted(string report) => new(
         report, JsonSerializer.Serialize(new ReportQuestion(report, default, default, Code(Funder), Code(Grant), Code(Organisation), Code(Theme), Code(Rows), Code(Columns), Published)),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Training.Domain;
@@ -25,8 +26,7 @@ public sealed class SubscriptionsController(
     [HttpGet("")]
     public Task<IActionResult> Index(SubscriptionForm form, CancellationToken ct)
     {
-        if (form.Readers.Count == 0 && user.Account is { } self)
-            form.Readers = [self.Value];
+        form.Readers ??= user.Account is { } self ? [self.Value] : [];
         return ShowAsync(form, ct);
     }
 
@@ -66,7 +66,7 @@ public sealed class SubscriptionsController(
     public async Task<IActionResult> End(Guid id, CancellationToken ct) => Told(await end.HandleAsync(new(id), ct), "Subscriptions_Ended");
 
     private async Task<IActionResult> ShowAsync(SubscriptionForm form, CancellationToken ct) =>
-        View("/Features/Reports/Subscriptions.cshtml", await SubscriptionsPage.FindAsync(db, form, [.. desk.Ids.OrderBy(id => int.Parse(id.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture))], MayRead, clock, ct));
+        View("/Features/Reports/Subscriptions.cshtml", await SubscriptionsPage.FindAsync(db, form, [.. desk.Ids.Order(StringComparer.Create(CultureInfo.InvariantCulture, CompareOptions.NumericOrdering))], MayRead, clock, ct));
 
     private RedirectResult Done(string textKey)
     {
