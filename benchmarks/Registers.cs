@@ -122,14 +122,14 @@ internal static class Registers
         return (slot, register.Id, people);
     }
 
-    // The secretariat's list, as a whole page.
+    // The secretariat's list: what is to be done is counted over all sessions, and fifty of them are shown, the latest first.
     private static async Task<(double P99, double Median)> ListAsync(SchoolFile school, string file, CancellationToken ct)
     {
         await AddSessionsAsync(school, ct);
         SchoolFile.Close();
         await using var server = await ProductServer.StartOnAsync("Sqlite", $"Data Source={file}", ct, ("Samples__Skip", "true"));
         using var planner = await server.SignedInAsync("planner", ct);
-        var measured = await Times.OfPageAsync(planner, "/fr/secretariat", "L-2499", Lists, ct);
+        var measured = await Times.OfPageAsync(planner, "/fr/secretariat", "L-2399", Lists, ct);
         return (Times.Percentile(measured, 0.99), Times.Median(measured));
     }
 
