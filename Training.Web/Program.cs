@@ -46,7 +46,7 @@ app.UseErrorPages();
 app.UseSecurityHeaders();
 app.UseResponseCompression();
 app.UseRouting();
-app.UseAuthentication();
+app.UseAccounts();
 app.UseUnknownAddresses();
 app.UseAuthorization();
 app.UseRateLimiter();

@@ -146,12 +146,7 @@ internal static class Ledger
     }
 
     private static ServiceProvider ServicesOn(IRaceDatabase database) => new ServiceCollection()
-        .AddLogging().AddTrainingDomain().AddSingleton(TimeProvider.System).AddSingleton<ICurrentActor, Settler>()
+        .AddLogging().AddTrainingDomain().AddSingleton(TimeProvider.System).AddSingleton<ICurrentActor, Author>()
         .AddScoped(_ => database.Open())
         .BuildServiceProvider();
-
-    private sealed class Settler : ICurrentActor
-    {
-        public Actor Actor { get; } = new("benchmark", "benchmark");
-    }
 }

@@ -18,6 +18,7 @@ Benchmark[] all =
     new("report", "The hours report of 5,000 rows on paper against the same text through the bare PDF backend of SkiaSharp", LongReport.MeasureAsync),
     new("workbook", "100,000 rows of 15 columns streamed to a workbook, against ClosedXML and against a bare writer", LongWorkbook.MeasureAsync),
     new("certificates", "Certificates as PDF against a plain page with the same text, one thread", Certificates.MeasureAsync),
+    new("certificates-bulk", "A thousand certificates issued at once, number, paper and message included, against the same asked for one after the other", BulkCertificates.MeasureAsync),
     new("register", "Saving the marks of a half-day against bare inserts of the same rows, and the list of 2,500 sessions with their states", Registers.MeasureAsync),
     new("phone", "What the register of sixty people takes of a phone's memory, against that of one person", PhonePage.MeasureAsync),
     new("seats", "Fifty clients asking for the last five seats through two processes, against bare inserts under the same constraints", Seats.MeasureAsync),
@@ -31,7 +32,7 @@ string[] words = [.. args.Where((argument, index) => argument != "--json" && (as
 if (words.Length == 0)
 {
     foreach (var known in all)
-        Console.WriteLine($"{known.Name,-14}{known.Description}");
+        Console.WriteLine($"{known.Name,-22}{known.Description}");
     return 0;
 }
 

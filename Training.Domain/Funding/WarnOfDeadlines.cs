@@ -34,7 +34,7 @@ public sealed class WarnOfDeadlines(TrainingDbContext db, OfficeClock clock, Rec
         var today = clock.Today;
         var parameters = await db.ParameterBookAsync(ct);
         var ahead = parameters.Numbers(ParameterKeys.DeadlineWarningDays, today);
-        var managers = (await db.HoldersAsync(Role.Manager, today, ct)).SelectMany(holders => holders).ToList();
+        var managers = await db.AddresseesAsync(Role.Manager, today, ct);
         var near = (await DeadlinesAsync(parameters, today, ct))
             .Where(deadline => today <= deadline.On && deadline.On <= today.AddDays(ahead.Max()))
             .GroupBy(deadline => (deadline.Code, deadline.On))

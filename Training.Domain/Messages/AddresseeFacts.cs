@@ -11,12 +11,15 @@ namespace Training.Domain.Messages;
 /// <param name="Until">The last day of the invitation.</param>
 /// <param name="Report">The short name of a report.</param>
 /// <param name="Run">The number of its run.</param>
+/// <param name="About">What the texts refer to that are sent to people of the file as well.</param>
 public sealed record AddresseeFacts(
-    string Name, CorrespondenceLanguage? Language, string? Reason = null, Guid? Invitation = null, DateOnly? Until = null, string? Report = null, int? Run = null)
+    string Name, CorrespondenceLanguage? Language, string? Reason = null, Guid? Invitation = null, DateOnly? Until = null, string? Report = null, int? Run = null,
+    EnrolmentFacts? About = null)
 {
     public static AddresseeFacts Of(AccessRequest asked) => new(asked.FirstName, asked.Language, asked.Answer);
 
-    public OutboxMessage ToAddress(string address, MessageKind kind, DateTimeOffset now) => new(kind, address, JsonSerializer.Serialize(this), now);
+    /// <param name="key">What may be told once only.</param>
+    public OutboxMessage ToAddress(string address, MessageKind kind, DateTimeOffset now, string? key = null) => new(kind, address, JsonSerializer.Serialize(this), now, key);
 
     public static AddresseeFacts Read(string facts) => JsonSerializer.Deserialize<AddresseeFacts>(facts)!;
 }

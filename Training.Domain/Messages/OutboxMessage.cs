@@ -44,7 +44,7 @@ public enum MessageKind
     /// <summary>The last day on which one can withdraw without cost comes near.</summary>
     CancellationReminder,
 
-    /// <summary>To the trainers: a register is still open.</summary>
+    /// <summary>To the trainers, and later to the addresses of the secretariat: a register is still open.</summary>
     RegisterStillOpen,
 
     /// <summary>To an address: a link that opens an account once.</summary>
@@ -60,7 +60,7 @@ public enum MessageKind
     /// <summary>To the same: a post stands empty and will be lost.</summary>
     GecoPostVacant,
 
-    /// <summary>To the managers: a funder wants something by a day.</summary>
+    /// <summary>To the addresses of the managers: a funder wants something by a day.</summary>
     FundingDeadlineNear,
 
     /// <summary>To an address: a report that was subscribed to has been made.</summary>
@@ -94,8 +94,8 @@ public sealed class OutboxMessage
         (Id, Kind, RecipientId, Facts, RecordedAt, Key) = (new OutboxMessageId(Guid.CreateVersion7()), kind, recipient, facts, now, key);
 
     /// <summary>To an address instead of a person of the file.</summary>
-    public OutboxMessage(MessageKind kind, string address, string facts, DateTimeOffset now) =>
-        (Id, Kind, Address, Facts, RecordedAt) = (new OutboxMessageId(Guid.CreateVersion7()), kind, address, facts, now);
+    public OutboxMessage(MessageKind kind, string address, string facts, DateTimeOffset now, string? key = null) =>
+        (Id, Kind, Address, Facts, RecordedAt, Key) = (new OutboxMessageId(Guid.CreateVersion7()), kind, address, facts, now, key);
 
     public OutboxMessageId Id { get; private set; }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Training.Domain.Accounts;
 using Training.Domain.People;
 using Training.Domain.Persistence;
 
@@ -9,13 +10,20 @@ internal static class TellingOnce
     /// <summary>Writes a message to everybody who has not had it yet, and saves.</summary>
     /// <param name="key">What is told, in fewer than 67 signs: with the recipient it is told once.</param>
     /// <returns>How many were written.</returns>
-    public static async Task<int> TellOnceAsync(
-        this TrainingDbContext db, IEnumerable<PersonId> recipients, EnrolmentFacts facts, MessageKind kind, string key, DateTimeOffset now, CancellationToken ct)
+    public static Task<int> TellOnceAsync(
+        this TrainingDbContext db, IEnumerable<PersonId> recipients, EnrolmentFacts facts, MessageKind kind, string key, DateTimeOffset now, CancellationToken ct) =>
+        db.WriteNewAsync(recipients.Distinct().Select(person => facts.To(person, kind, now, $"{key} {person.Value:N}")), ct);
+
+    /// <summary>The same to holders of accounts, who need no file.</summary>
+    public static Task<int> TellOnceAsync(
+        this TrainingDbContext db, IEnumerable<Addressee> recipients, EnrolmentFacts facts, MessageKind kind, string key, DateTimeOffset now, CancellationToken ct) =>
+        db.WriteNewAsync(recipients.Select(one => new AddresseeFacts(one.Name, one.Language, About: facts).ToAddress(one.Address, kind, now, $"{key} {one.Account.Value:N}")), ct);
+
+    private static async Task<int> WriteNewAsync(this TrainingDbContext db, IEnumerable<OutboxMessage> messages, CancellationToken ct)
     {
-        var keyed = recipients.Distinct().ToDictionary(person => $"{key} {person.Value:N}");
-        var keys = keyed.Keys.ToList();
-        var told = (await db.OutboxMessages.Where(m => keys.Contains(m.Key!)).Select(m => m.Key!).ToListAsync(ct)).ToHashSet();
-        var news = keyed.Where(one => !told.Contains(one.Key)).Select(one => facts.To(one.Value, kind, now, one.Key)).ToList();
+        var keyed = messages.ToDictionary(message => message.Key!);
+        var told = await db.OutboxMessages.Where(m => keyed.Keys.Contains(m.Key!)).Select(m => m.Key!).ToListAsync(ct);
+        var news = keyed.Values.ExceptBy(told, message => message.Key).ToList();
         db.AddRange(news);
         await db.SaveChangesAsync(ct);
         return news.Count;

@@ -67,11 +67,17 @@ public sealed class VerifyLedger(TrainingDbContext db)
         select kind as "Kind", subject as "Subject" from faults limit 1
         """;
 
+    // PostgreSQL writes sums of a million entries to disk in the little memory that it takes of itself; for this statement alone it may take more.
+    private const string RoomForSums = "set local work_mem = '256MB'";
+
     private sealed record Row(string Kind, Guid Subject);
 
     /// <returns>The first fault, or nothing.</returns>
     public async Task<LedgerFault?> HandleAsync(CancellationToken ct)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (!db.IsEmbedded())
+            await db.Database.ExecuteSqlRawAsync(RoomForSums, ct);
         var found = await db.Database.SqlQueryRaw<Row>(Statement).ToListAsync(ct);
         return found is [var fault, ..] ? new LedgerFault(Enum.Parse<LedgerFaultKind>(fault.Kind), fault.Subject) : null;
     }

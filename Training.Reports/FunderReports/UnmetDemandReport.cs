@@ -8,7 +8,8 @@ using Training.Reports.Reporting;
 namespace Training.Reports.FunderReports;
 
 /// <summary>
-/// R11: what was asked and not given, by course and month of the request, and the same requests by function, level of the post and municipality;
+/// R11: what was asked in the period and not given, by course and month of the request, whenever the session is or was to be, and the same requests by
+/// function, level of the post and municipality;
 /// and what was searched in the catalogue and not found, on days that were over at the cut-off.
 /// </summary>
 public sealed class UnmetDemandReport(TrainingDbContext db, OfficeClock clock, Participations participations) : IReportQuery
@@ -24,7 +25,9 @@ public sealed class UnmetDemandReport(TrainingDbContext db, OfficeClock clock, P
 
     public async Task<ReportTable> FindAsync(ReportContext context, CancellationToken ct)
     {
-        var found = (await participations.FindAsync(context, ct)).Where(p => IsUnmet(p.Status)).ToList();
+        var question = context.Question;
+        var found = (await participations.FindAsync(context, ct, to: DateOnly.MaxValue))
+            .Where(p => IsUnmet(p.Status) && clock.DateOn(p.RequestedAt) is var asked && question.From <= asked && asked <= question.To).ToList();
         var rows = new List<ReportRow>();
         foreach (var group in found.GroupBy(p => (p.Session.CourseCode, Month: p.RequestedAt.ToString("yyyy-MM", CultureInfo.InvariantCulture))).OrderBy(group => group.Key))
             rows.Add(new ReportRow($"course:{group.Key.CourseCode}:{group.Key.Month}", new Word("Report_ByCourse"), Line(group.First().Session.Course, group.Key.Month, [.. group])));

@@ -18,7 +18,7 @@ public class WarnOfDeadlinesTests
     public async Task Warns_sixty_thirty_and_seven_days_ahead_of_the_yearly_day_of_a_programme_and_of_a_day_in_a_decree(Engine engine)
     {
         await using var school = await TestSchool.OnAsync(engine);
-        var manager = await school.WithRoleAsync("Mia", Role.Manager);
+        await school.WithRoleAsync("Mia", Role.Manager);
         await GrantAsync(school, "COCOF-26", "COHESION", grant => grant.MustDeliver(new(2027, 2, 15), new LocalizedText("Compte", "Rekening")));
 
         var told = new List<string>();
@@ -31,9 +31,25 @@ public class WarnOfDeadlinesTests
         // 15 February less 60, 30, 7; 31 March less 60, 30, 7; each on the Monday that comes.
         told.ShouldBe(["2026-12-21", "2027-01-18", "2027-02-01", "2027-02-08", "2027-03-01", "2027-03-29"]);
         var mail = await school.ReadAsync(db => db.OutboxMessages.OrderBy(m => m.RecordedAt).ToListAsync(Ct));
-        mail.ShouldAllBe(m => m.Kind == MessageKind.FundingDeadlineNear && m.RecipientId == manager.Id);
-        mail.ConvertAll(m => EnrolmentFacts.Read(m.Facts)).ConvertAll(f => (f.Session, f.Until))
+        mail.ShouldAllBe(m => m.Kind == MessageKind.FundingDeadlineNear && m.Address == "Mia@example.org");
+        mail.ConvertAll(m => AddresseeFacts.Read(m.Facts).About.ShouldNotBeNull()).ConvertAll(f => (f.Session, f.Until))
             .ShouldBe([("COCOF-26", new(2027, 2, 15)), ("COCOF-26", new(2027, 2, 15)), ("COHESION", new(2027, 3, 31)), ("COCOF-26", new(2027, 2, 15)), ("COHESION", new(2027, 3, 31)), ("COHESION", new(2027, 3, 31))]);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Warns_a_manager_who_follows_no_training_at_the_address_of_their_invitation(Engine engine)
+    {
+        await using var school = await TestSchool.OnAsync(engine);
+        var account = new Account("Mia", person: null);
+        var invitation = new Invitation(account.Id, InvitationCode.New(), "mia@school.example", new(2026, 2, 1), "tester", school.Clock.GetUtcNow());
+        invitation.Accept(["mia@school.example"], new(2026, 1, 15), school.Clock.GetUtcNow()).ShouldBeNull();
+        await school.SaveAsync(account, invitation, new RoleGrant(account.Id, Role.Manager, RoleScope.Everywhere, new(2026, 1, 1), "tester", school.Clock.GetUtcNow()));
+        await GrantAsync(school, "COCOF-26", "COHESION", _ => { });
+
+        (await OnAsync(school, new(2027, 3, 1))).ShouldBe(1);
+        (await OnAsync(school, new(2027, 3, 8))).ShouldBe(0, "it was told");
+
+        (await school.ReadAsync(db => db.OutboxMessages.Select(m => m.Address).ToListAsync(Ct))).ShouldBe(["mia@school.example"]);
     }
 
     [Theory, BothDatabases]

@@ -108,6 +108,27 @@ public class JobRunnerTests
     }
 
     [Theory, BothDatabases]
+    public async Task Answers_no_fire_again_when_the_clock_is_set_back_an_hour(Engine engine)
+    {
+        await using var app = await TrainingApp.StartAsync(engine);
+        await SessionsThatLackPeopleAsync(app, 2);
+        app.Clock.SetOfficeTime("2026-11-24 06:30");
+        var due = app.Clock.GetUtcNow();
+        (await RunAsync(app, GoNoGo, due)).ShouldNotBeNull().Done.ShouldBe(2);
+
+        app.Clock.SetOfficeTime("2026-11-24 05:30");
+        await CatchUpAsync(app);
+        GoNoGo.NextAfter(app.Clock.GetUtcNow()).ShouldBe(due, "the same moment comes again");
+        app.Clock.SetOfficeTime("2026-11-24 06:30");
+        (await RunAsync(app, GoNoGo, due)).ShouldBeNull("it was answered");
+        await CatchUpAsync(app);
+
+        (await app.ReadAsync(db => db.JobRuns.CountAsync(Ct))).ShouldBe(1);
+        (await app.ReadAsync(db => db.CapacityWarnings.CountAsync(Ct))).ShouldBe(2);
+        GoNoGo.NextAfter(due).ShouldBe(due.AddDays(1));
+    }
+
+    [Theory, BothDatabases]
     public async Task Makes_good_once_what_was_missed_while_nothing_ran(Engine engine)
     {
         await using var app = await TrainingApp.StartAsync(engine);

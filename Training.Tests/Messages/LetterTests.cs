@@ -75,6 +75,20 @@ public class LetterTests
     }
 
     [Fact]
+    public async Task Tells_a_deadline_to_an_address_in_both_languages_where_none_is_known()
+    {
+        await using var app = await TrainingApp.StartAsync(Engine.Sqlite);
+        var writer = app.Services.GetRequiredService<MessageWriter>();
+        var facts = new AddresseeFacts("Mia", null, About: new("COHESION", "Cohésion sociale", "Sociale cohesie", null, null, Until: new(2027, 3, 31)));
+
+        var letter = await PostedAsync(writer.WriteToAddress(facts.ToAddress("mia@example.org", MessageKind.FundingDeadlineNear, app.Clock.GetUtcNow())));
+
+        letter.Subject.ShouldBe("Échéance le 31 mars 2027 : Cohésion sociale / Vervaldag op 31 maart 2027: Sociale cohesie");
+        letter.TextBody.ShouldNotBeNull().ShouldNotContain("{");
+        letter.TextBody.ShouldContain("31 maart 2027 is de uiterste datum voor Sociale cohesie (COHESION)");
+    }
+
+    [Fact]
     public async Task Says_in_an_acknowledgement_that_it_is_no_invitation()
     {
         await using var app = await TrainingApp.StartAsync(Engine.Sqlite);

@@ -95,9 +95,13 @@ internal static class Database
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken ct)
     {
         MakeFolder(services);
-        await services.GetRequiredService<TrainingDbContext>().Database.MigrateAsync(ct);
         var configuration = services.GetRequiredService<IConfiguration>();
-        if (ProviderOf(configuration) == DatabaseProvider.PostgreSql)
+        var isPostgreSql = ProviderOf(configuration) == DatabaseProvider.PostgreSql;
+        await using var turn = isPostgreSql
+            ? await MigrationTurn.OnPostgreSqlAsync(PostgreSqlConnection(configuration), ct)
+            : await MigrationTurn.OnSqliteAsync(ConnectionOf(services), ct);
+        await services.GetRequiredService<TrainingDbContext>().Database.MigrateAsync(ct);
+        if (isPostgreSql)
             await SchedulerStore.CreateTablesAsync(PostgreSqlConnection(configuration), ct);
         await services.GetRequiredService<SeedReferenceData>().HandleAsync(ct);
         await services.GetRequiredService<CatalogueIndex>().RefreshAsync(ct);

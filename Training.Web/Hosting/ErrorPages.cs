@@ -1,3 +1,5 @@
+using Training.Domain.Persistence;
+
 namespace Training.Web.Hosting;
 
 internal static class ErrorPages
@@ -8,9 +10,16 @@ internal static class ErrorPages
         {
             ExceptionHandlingPath = "/error/500",
 
-            // A request that is too large or broken off is no fault of ours.
-            StatusCodeSelector = exception => exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            StatusCodeSelector = StatusOf,
         });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
     }
+
+    /// <summary>A request that is too large or broken off is no fault of ours, and a database that is away comes back.</summary>
+    public static int StatusOf(Exception failure) => failure switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        _ when DatabaseTrouble.IsIn(failure) => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status500InternalServerError,
+    };
 }

@@ -1,8 +1,10 @@
+using System.Runtime.ExceptionServices;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.StaticAssets;
 using Training.Domain;
 using Training.Domain.Accounts;
+using Training.Domain.Persistence;
 using Training.Web.Access;
 
 namespace Training.Web.Hosting;
@@ -18,6 +20,8 @@ public enum SignInMode
 
 internal static class SignIn
 {
+    private static readonly object Unread = new();
+
     public static IServiceCollection AddSignIn(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         var mode = ModeOf(configuration, environment);
@@ -73,15 +77,36 @@ internal static class SignIn
         if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
             return;
 
-        var claims = context.HttpContext.RequestServices.GetRequiredService<AccountClaims>();
-        var principal = context.Principal!.FindFirstValue(CurrentUser.AccountClaim) is { } id
-            ? await claims.PrincipalAsync(new AccountId(Guid.Parse(id)), context.Principal!.FindFirstValue(CurrentUser.HatClaim),
-                context.Principal!.Identity!.AuthenticationType!, context.HttpContext.RequestAborted)
-            : null;
-        if (principal is null)
+        try
+        {
+            var claims = context.HttpContext.RequestServices.GetRequiredService<AccountClaims>();
+            var principal = context.Principal!.FindFirstValue(CurrentUser.AccountClaim) is { } id
+                ? await claims.PrincipalAsync(new AccountId(Guid.Parse(id)), context.Principal!.FindFirstValue(CurrentUser.HatClaim),
+                    context.Principal!.Identity!.AuthenticationType!, context.HttpContext.RequestAborted)
+                : null;
+            if (principal is null)
+                context.RejectPrincipal();
+            else
+                context.ReplacePrincipal(principal);
+        }
+        catch (Exception failure) when (DatabaseTrouble.IsIn(failure))
+        {
+            // What comes of this is kept for the page that says so as well, and must not fail there again.
             context.RejectPrincipal();
-        else
-            context.ReplacePrincipal(principal);
+            context.HttpContext.Items[Unread] = ExceptionDispatchInfo.Capture(failure);
+        }
+    }
+
+    /// <summary>Authentication, and the end of a request whose account could not be read: its database is away.</summary>
+    public static void UseAccounts(this WebApplication app)
+    {
+        app.UseAuthentication();
+        app.Use((context, next) =>
+        {
+            if (context.Items.Remove(Unread, out var failure))
+                ((ExceptionDispatchInfo)failure!).Throw();
+            return next(context);
+        });
     }
 
     private static string ReturnUrlOf(HttpContext context) =>

@@ -18,24 +18,8 @@ public sealed class MessageWriter(Texts texts, SchoolOptions school, ApprovalLin
     public Letter Word(OutboxMessage message, Person recipient)
     {
         var language = recipient.Language == CorrespondenceLanguage.Nl ? "nl" : "fr";
-        var culture = Languages.CultureOf(language);
         var facts = EnrolmentFacts.Read(message.Facts);
-        string Worded(string part) => texts.In(language, $"Message_{message.Kind}_{part}")
-            .Replace("{Name}", recipient.FirstName, StringComparison.Ordinal)
-            .Replace("{Course}", language == "nl" ? facts.CourseNl : facts.CourseFr, StringComparison.Ordinal)
-            .Replace("{Session}", facts.Session, StringComparison.Ordinal)
-            .Replace("{FirstDay}", facts.FirstDay?.ToString("d MMMM yyyy", culture), StringComparison.Ordinal)
-            .Replace("{LastDay}", facts.LastDay?.ToString("d MMMM yyyy", culture), StringComparison.Ordinal)
-            .Replace("{Reason}", string.Join(". ", new[] { facts.Cause is null ? null : texts.In(language, $"StepCause_{facts.Cause}"), facts.Reason }.Where(part => part is not null)), StringComparison.Ordinal)
-            .Replace("{Until}", facts.Until?.ToString("d MMMM yyyy", culture), StringComparison.Ordinal)
-            .Replace("{Person}", facts.Person, StringComparison.Ordinal)
-            .Replace("{Link}", facts.Link is { } ask ? $"{school.PublicAddress.TrimEnd('/')}/{language}/approve/{links.TokenFor(new(ask))}" : null, StringComparison.Ordinal)
-            .Replace("{Number}", facts.Number, StringComparison.Ordinal)
-            .Replace("{Amount}", facts.AmountEur?.ToString("#,0.00", culture), StringComparison.Ordinal)
-            .Replace("{Address}", school.PublicAddress, StringComparison.Ordinal)
-            .Replace("{School}", school.NameIn(language), StringComparison.Ordinal);
-
-        return LetterIn(language, recipient.FirstName, Worded);
+        return LetterIn(language, recipient.FirstName, part => About(facts, texts.In(language, $"Message_{message.Kind}_{part}"), language));
     }
 
     /// <param name="recipient">Somebody with an address.</param>
@@ -57,18 +41,34 @@ public sealed class MessageWriter(Texts texts, SchoolOptions school, ApprovalLin
             CorrespondenceLanguage.Nl => ["nl"],
             _ => ["fr", "nl"],
         };
-        string Worded(string language, string part) => texts.In(language, $"Message_{message.Kind}_{part}")
-            .Replace("{Name}", facts.Name, StringComparison.Ordinal)
+        string Worded(string language, string part) => About(facts.About, texts.In(language, $"Message_{message.Kind}_{part}"), language)
             .Replace("{Reason}", facts.Reason, StringComparison.Ordinal)
             .Replace("{Until}", facts.Until?.ToString("d MMMM yyyy", Languages.CultureOf(language)), StringComparison.Ordinal)
             .Replace("{Report}", facts.Report is { } report ? Wording.In(language)[$"Report_Title_{report}"] : null, StringComparison.Ordinal)
-            .Replace("{Link}", LinkOf(facts, language), StringComparison.Ordinal)
-            .Replace("{Address}", school.PublicAddress, StringComparison.Ordinal)
-            .Replace("{School}", school.NameIn(language), StringComparison.Ordinal);
+            .Replace("{Link}", LinkOf(facts, language), StringComparison.Ordinal);
 
         return Envelope(
             message, new MailboxAddress(facts.Name, message.Address!),
             [.. languages.Select(language => LetterIn(language, facts.Name, part => Worded(language, part)))], enclosed: []);
+    }
+
+    private string About(EnrolmentFacts? facts, string text, string language)
+    {
+        if (facts is null)
+            return text;
+
+        var culture = Languages.CultureOf(language);
+        return text
+            .Replace("{Course}", language == "nl" ? facts.CourseNl : facts.CourseFr, StringComparison.Ordinal)
+            .Replace("{Session}", facts.Session, StringComparison.Ordinal)
+            .Replace("{FirstDay}", facts.FirstDay?.ToString("d MMMM yyyy", culture), StringComparison.Ordinal)
+            .Replace("{LastDay}", facts.LastDay?.ToString("d MMMM yyyy", culture), StringComparison.Ordinal)
+            .Replace("{Reason}", string.Join(". ", new[] { facts.Cause is null ? null : texts.In(language, $"StepCause_{facts.Cause}"), facts.Reason }.Where(part => part is not null)), StringComparison.Ordinal)
+            .Replace("{Until}", facts.Until?.ToString("d MMMM yyyy", culture), StringComparison.Ordinal)
+            .Replace("{Person}", facts.Person, StringComparison.Ordinal)
+            .Replace("{Link}", facts.Link is { } ask ? $"{school.PublicAddress.TrimEnd('/')}/{language}/approve/{links.TokenFor(new(ask))}" : null, StringComparison.Ordinal)
+            .Replace("{Number}", facts.Number, StringComparison.Ordinal)
+            .Replace("{Amount}", facts.AmountEur?.ToString("#,0.00", culture), StringComparison.Ordinal);
     }
 
     private string? LinkOf(AddresseeFacts facts, string language)
@@ -85,8 +85,13 @@ public sealed class MessageWriter(Texts texts, SchoolOptions school, ApprovalLin
 
     private Letter LetterIn(string language, string name, Func<string, string> worded)
     {
-        var greeting = texts.In(language, "Message_Greeting").Replace("{Name}", name, StringComparison.Ordinal);
-        return new Letter(language, worded("Subject"), [greeting, .. worded("Body").Split("\n\n"), $"{school.NameIn(language)}\n{school.PublicAddress}"]);
+        string OfTheHouse(string text) => text
+            .Replace("{Name}", name, StringComparison.Ordinal)
+            .Replace("{Address}", school.PublicAddress, StringComparison.Ordinal)
+            .Replace("{School}", school.NameIn(language), StringComparison.Ordinal);
+        return new Letter(
+            language, OfTheHouse(worded("Subject")),
+            [OfTheHouse(texts.In(language, "Message_Greeting")), .. OfTheHouse(worded("Body")).Split("\n\n"), $"{school.NameIn(language)}\n{school.PublicAddress}"]);
     }
 
     private MimeMessage Envelope(OutboxMessage message, MailboxAddress to, IReadOnlyList<Letter> letters, IEnumerable<MimeEntity> enclosed)

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Update;
 
 namespace Training.Migrations.Sqlite;
 
@@ -11,6 +12,7 @@ public static class SqliteStorage
         options
             .UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteStorage).Assembly.GetName().Name))
             .UseSnakeCaseNamingConvention()
+            .ReplaceService<IModificationCommandBatchFactory, InsertsTogether>()
             .AddInterceptors(new Pragmas());
 
     private sealed class Pragmas : DbConnectionInterceptor

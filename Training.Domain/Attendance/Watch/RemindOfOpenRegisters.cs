@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Domain.Accounts;
 using Training.Domain.Messages;
-using Training.Domain.People;
 using Training.Domain.Persistence;
 using Training.Domain.Time;
 using Training.Domain.Work;
@@ -20,20 +19,15 @@ public sealed class RemindOfOpenRegisters(TrainingDbContext db, OfficeClock cloc
     public async Task<int> HandleAsync(CancellationToken ct)
     {
         var late = await chase.HandleAsync(ct);
-        var secretariat = (await db.HoldersAsync(Role.Planner, clock.Today, ct)).SelectMany(planners => planners).Distinct().ToList();
+        var secretariat = await db.AddresseesAsync(Role.Planner, clock.Today, ct);
         return await each.SumAsync(late, line => $"register {line.Register.Value}", async line =>
         {
             var trainers = await db.SessionTrainers.Where(t => t.SessionId == line.SessionId).Select(t => t.PersonId).ToListAsync(ct);
-            var recipients = trainers.Concat(line.WorkingDaysLate >= WorkingDaysToEscalate ? secretariat : []).Distinct().ToList();
-            var keys = recipients.ConvertAll(person => KeyOf(line.Register, person));
-            var told = (await db.OutboxMessages.Where(m => keys.Contains(m.Key!)).Select(m => m.Key!).ToListAsync(ct)).ToHashSet();
             var facts = new EnrolmentFacts(line.Session, line.Course.Fr, line.Course.Nl, line.Date, line.Date);
-            var news = recipients.FindAll(person => !told.Contains(KeyOf(line.Register, person)));
-            db.AddRange(news.Select(person => facts.To(person, MessageKind.RegisterStillOpen, clock.Now, KeyOf(line.Register, person))));
-            await db.SaveChangesAsync(ct);
-            return news.Count;
+            var key = $"register {line.Register.Value:N}";
+            var planners = line.WorkingDaysLate < WorkingDaysToEscalate ? [] : secretariat.Where(one => one.Person is not { } person || !trainers.Contains(person));
+            return await db.TellOnceAsync(trainers, facts, MessageKind.RegisterStillOpen, key, clock.Now, ct)
+                + await db.TellOnceAsync(planners, facts, MessageKind.RegisterStillOpen, key, clock.Now, ct);
         });
     }
-
-    private static string KeyOf(HalfDayRegisterId register, PersonId person) => $"register {register.Value:N} {person.Value:N}";
 }

@@ -28,7 +28,7 @@ internal sealed class CertificateConfiguration : IEntityTypeConfiguration<Certif
 
         // Never two valid certificates of a kind for one enrolment, however often the issue is started again. As the index leaves out what is
         // revoked, questions about all certificates of an enrolment need the other.
-        certificate.HasIndex(c => c.EnrolmentId);
+        certificate.HasIndex(c => new { c.EnrolmentId, c.Kind });
         certificate.HasIndex(c => new { c.EnrolmentId, c.Kind, c.Period }).IsUnique().HasFilter("revoked_at is null");
         certificate.HasOne<Enrolment>().WithMany().HasForeignKey(c => c.EnrolmentId).OnDelete(DeleteBehavior.Restrict);
         certificate.ComplexProperty(c => c.Content, content =>

@@ -36,19 +36,18 @@ public sealed record SecretariatPage(SecretariatFilter Filter, IReadOnlyList<Sec
             && !db.Certificates.Any(c => c.EnrolmentId == e.Id && c.Kind == CertificateKind.Participation)));
         var undecided = await CountAsync(db.Enrolments.Where(e => e.Status == EnrolmentStatus.Confirmed && e.HoldsSeat
             && db.Sessions.Any(s => s.Id == e.SessionId && s.Status == SessionStatus.Closed)));
-        var sessions = await (
-            from session in db.Sessions.AsNoTracking()
-            join version in db.CourseVersions on session.CourseVersionId equals version.Id
-            where session.FirstDay <= today && db.Enrolments.Any(e => e.SessionId == session.Id && e.HoldsSeat)
-            orderby session.LastDay descending, session.Code
-            select new { session.Id, session.Code, version.Title, session.FirstDay, session.LastDay }).ToListAsync(ct);
+        var sessions = await db.Sessions.AsNoTracking()
+            .Where(s => s.FirstDay <= today && db.Enrolments.Any(e => e.SessionId == s.Id && e.HoldsSeat))
+            .OrderByDescending(s => s.LastDay).ThenBy(s => s.Code)
+            .Select(s => new { s.Id, s.Code, s.CourseVersionId, s.FirstDay, s.LastDay }).ToListAsync(ct);
+        var titles = await db.CourseVersions.AsNoTracking().Select(v => new { v.Id, v.Title }).ToDictionaryAsync(v => v.Id, v => v.Title, ct);
 
         var words = new SearchWords(filter.Q);
         var lines = sessions
-            .Where(s => words.IsEmpty || words.FoundIn(s.Code, s.Title.Fr, s.Title.Nl))
             .Select(s => new Line(
-                s.Code, s.Title, s.FirstDay!.Value, s.LastDay!.Value, unsealed.GetValueOrDefault((s.Id, RegisterStatus.Closed)),
+                s.Code, titles[s.CourseVersionId], s.FirstDay!.Value, s.LastDay!.Value, unsealed.GetValueOrDefault((s.Id, RegisterStatus.Closed)),
                 unsealed.GetValueOrDefault((s.Id, RegisterStatus.Open)), due.GetValueOrDefault(s.Id), undecided.GetValueOrDefault(s.Id)))
+            .Where(line => words.IsEmpty || words.FoundIn(line.Code, line.Course.Fr, line.Course.Nl))
             .ToLookup(line => line.NeedsWork);
         var (toDo, done) = (lines[true].ToList(), lines[false].ToList());
         var chosen = filter.Done ? done : toDo;

@@ -1379,9 +1379,6 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.HasKey("Id")
                         .HasName("pk_certificates");
 
-                    b.HasIndex("EnrolmentId")
-                        .HasDatabaseName("ix_certificates_enrolment_id");
-
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_certificates_number");
@@ -1389,6 +1386,9 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.HasIndex("VerificationCode")
                         .IsUnique()
                         .HasDatabaseName("ix_certificates_verification_code");
+
+                    b.HasIndex("EnrolmentId", "Kind")
+                        .HasDatabaseName("ix_certificates_enrolment_id_kind");
 
                     b.HasIndex("Year", "Sequence")
                         .IsUnique()
@@ -2306,6 +2306,9 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.HasIndex("SessionId", "PersonId")
                         .IsUnique()
                         .HasDatabaseName("ix_enrolments_session_id_person_id");
+
+                    b.HasIndex("Status", "SessionId")
+                        .HasDatabaseName("ix_enrolments_status_session_id");
 
                     b.ToTable("enrolments", null, t =>
                         {

@@ -1374,9 +1374,6 @@ namespace Training.Migrations.Sqlite.Versions
                     b.HasKey("Id")
                         .HasName("pk_certificates");
 
-                    b.HasIndex("EnrolmentId")
-                        .HasDatabaseName("ix_certificates_enrolment_id");
-
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_certificates_number");
@@ -1384,6 +1381,9 @@ namespace Training.Migrations.Sqlite.Versions
                     b.HasIndex("VerificationCode")
                         .IsUnique()
                         .HasDatabaseName("ix_certificates_verification_code");
+
+                    b.HasIndex("EnrolmentId", "Kind")
+                        .HasDatabaseName("ix_certificates_enrolment_id_kind");
 
                     b.HasIndex("Year", "Sequence")
                         .IsUnique()
@@ -2297,6 +2297,9 @@ namespace Training.Migrations.Sqlite.Versions
                     b.HasIndex("SessionId", "PersonId")
                         .IsUnique()
                         .HasDatabaseName("ix_enrolments_session_id_person_id");
+
+                    b.HasIndex("Status", "SessionId")
+                        .HasDatabaseName("ix_enrolments_status_session_id");
 
                     b.ToTable("enrolments", null, t =>
                         {

@@ -13,7 +13,7 @@ using Training.Domain.Persistence;
 namespace Training.Migrations.PostgreSql.Versions
 {
     [DbContext(typeof(TrainingDbContext))]
-    [Migration("20261128000708_AddIndexesForWhatWaits")]
+    [Migration("20261128003539_AddIndexesForWhatWaits")]
     partial class AddIndexesForWhatWaits
     {
         /// <inheritdoc />
@@ -1382,9 +1382,6 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.HasKey("Id")
                         .HasName("pk_certificates");
 
-                    b.HasIndex("EnrolmentId")
-                        .HasDatabaseName("ix_certificates_enrolment_id");
-
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_certificates_number");
@@ -1392,6 +1389,9 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.HasIndex("VerificationCode")
                         .IsUnique()
                         .HasDatabaseName("ix_certificates_verification_code");
+
+                    b.HasIndex("EnrolmentId", "Kind")
+                        .HasDatabaseName("ix_certificates_enrolment_id_kind");
 
                     b.HasIndex("Year", "Sequence")
                         .IsUnique()
@@ -2309,6 +2309,9 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.HasIndex("SessionId", "PersonId")
                         .IsUnique()
                         .HasDatabaseName("ix_enrolments_session_id_person_id");
+
+                    b.HasIndex("Status", "SessionId")
+                        .HasDatabaseName("ix_enrolments_status_session_id");
 
                     b.ToTable("enrolments", null, t =>
                         {

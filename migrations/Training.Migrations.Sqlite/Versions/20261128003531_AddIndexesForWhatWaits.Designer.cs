@@ -12,7 +12,7 @@ using Training.Domain.Persistence;
 namespace Training.Migrations.Sqlite.Versions
 {
     [DbContext(typeof(TrainingDbContext))]
-    [Migration("20261128000650_AddIndexesForWhatWaits")]
+    [Migration("20261128003531_AddIndexesForWhatWaits")]
     partial class AddIndexesForWhatWaits
     {
         /// <inheritdoc />
@@ -1377,9 +1377,6 @@ namespace Training.Migrations.Sqlite.Versions
                     b.HasKey("Id")
                         .HasName("pk_certificates");
 
-                    b.HasIndex("EnrolmentId")
-                        .HasDatabaseName("ix_certificates_enrolment_id");
-
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_certificates_number");
@@ -1387,6 +1384,9 @@ namespace Training.Migrations.Sqlite.Versions
                     b.HasIndex("VerificationCode")
                         .IsUnique()
                         .HasDatabaseName("ix_certificates_verification_code");
+
+                    b.HasIndex("EnrolmentId", "Kind")
+                        .HasDatabaseName("ix_certificates_enrolment_id_kind");
 
                     b.HasIndex("Year", "Sequence")
                         .IsUnique()
@@ -2300,6 +2300,9 @@ namespace Training.Migrations.Sqlite.Versions
                     b.HasIndex("SessionId", "PersonId")
                         .IsUnique()
                         .HasDatabaseName("ix_enrolments_session_id_person_id");
+
+                    b.HasIndex("Status", "SessionId")
+                        .HasDatabaseName("ix_enrolments_status_session_id");
 
                     b.ToTable("enrolments", null, t =>
                         {

@@ -2,7 +2,7 @@
 
 #nullable disable
 
-namespace Training.Migrations.Sqlite.Versions
+namespace Training.Migrations.PostgreSql.Versions
 {
     /// <inheritdoc />
     public partial class AddIndexesForWhatWaits : Migration
@@ -17,9 +17,14 @@ namespace Training.Migrations.Sqlite.Versions
                 filter: "answered_at is null");
 
             migrationBuilder.CreateIndex(
-                name: "ix_certificates_enrolment_id",
+                name: "ix_enrolments_status_session_id",
+                table: "enrolments",
+                columns: new[] { "status", "session_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_certificates_enrolment_id_kind",
                 table: "certificates",
-                column: "enrolment_id");
+                columns: new[] { "enrolment_id", "kind" });
         }
 
         /// <inheritdoc />
@@ -30,7 +35,11 @@ namespace Training.Migrations.Sqlite.Versions
                 table: "mark_contests");
 
             migrationBuilder.DropIndex(
-                name: "ix_certificates_enrolment_id",
+                name: "ix_enrolments_status_session_id",
+                table: "enrolments");
+
+            migrationBuilder.DropIndex(
+                name: "ix_certificates_enrolment_id_kind",
                 table: "certificates");
         }
     }

@@ -1,0 +1,154 @@
+using System.Data.Common;
+using System.Net;
+using AngleSharp.Html.Dom;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Shouldly;
+using Training.Domain.Persistence;
+using Training.Tests.Infrastructure;
+using Training.Web.Features.Shared;
+using Xunit;
+
+namespace Training.Tests.Faults;
+
+public class DatabaseFaultTests
+{
+    private const string EnrolPage = "/fr/sessions/AGR-PUB-27S/enrol";
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, BothDatabases]
+    public async Task Say_that_nothing_was_kept_while_nothing_can_be_written_and_are_over_when_it_can(Engine engine)
+    {
+        var door = new Door();
+        await using var app = await StartAsync(engine, door);
+        var officer = await app.ClientForAsync("officer");
+        var (form, person) = await FormAsync(officer);
+        var before = await CountsAsync(app);
+
+        door.IsShut = true;
+        (await officer.GetAsync(new Uri("/fr/catalogue", UriKind.Relative), Ct)).StatusCode.ShouldBe(HttpStatusCode.OK, "reading goes on");
+        using (var refused = await officer.SubmitAsync(EnrolPage, form, ("person", person), ("button", "enrol")))
+        {
+            refused.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+            var page = await refused.PageAsync();
+            page.QuerySelector("h1").ShouldNotBeNull().TextContent.ShouldBe(new Texts().In("fr", "Error_503_Title"));
+            page.QuerySelector("main").ShouldNotBeNull().TextContent.ShouldContain("Rien de ce que vous venez d'envoyer n'a été enregistré");
+        }
+
+        (await CountsAsync(app)).ShouldBe(before);
+        door.IsShut = false;
+        using var accepted = await officer.SubmitAsync(EnrolPage, form, ("person", person), ("button", "enrol"));
+        accepted.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await CountsAsync(app)).Enrolments.ShouldBe(before.Enrolments + 1);
+    }
+
+    [Fact]
+    public async Task Do_not_enrol_anybody_twice_when_the_disk_is_full_for_a_while()
+    {
+        var disk = new FullDisk();
+        await using var app = await StartAsync(Engine.Sqlite, disk);
+        var officer = await app.ClientForAsync("officer");
+        var (form, person) = await FormAsync(officer);
+        var before = await CountsAsync(app);
+
+        disk.IsFull = true;
+        var statuses = new List<HttpStatusCode>();
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            using var refused = await officer.SubmitAsync(EnrolPage, form, ("person", person), ("button", "enrol"));
+            statuses.Add(refused.StatusCode);
+        }
+
+        statuses.ShouldAllBe(status => status == HttpStatusCode.ServiceUnavailable);
+        disk.IsFull = false;
+        (await CountsAsync(app)).ShouldBe(before);
+        using var accepted = await officer.SubmitAsync(EnrolPage, form, ("person", person), ("button", "enrol"));
+        (await CountsAsync(app)).Enrolments.ShouldBe(before.Enrolments + 1);
+    }
+
+    [Fact]
+    public async Task Cost_no_more_than_the_requests_that_were_under_way_when_every_connection_is_cut()
+    {
+        await using var app = await TrainingApp.StartWithSampleSchoolAsync(Engine.PostgreSql);
+        var officer = await app.ClientForAsync("officer");
+        var database = await app.ReadAsync(db => Task.FromResult(db.Database.GetConnectionString()!));
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        var cutting = CutAsync(database, over.Token);
+
+        var statuses = await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
+        {
+            var seen = new List<HttpStatusCode>();
+            for (var i = 0; i < 15; i++)
+            {
+                using var answer = await officer.GetAsync(new Uri("/fr/enrolments", UriKind.Relative), Ct);
+                seen.Add(answer.StatusCode);
+            }
+
+            return seen;
+        }));
+        await over.CancelAsync();
+        var cuts = await cutting;
+
+        cuts.ShouldBeGreaterThan(0);
+        statuses.SelectMany(seen => seen).ShouldAllBe(status => status == HttpStatusCode.OK || status == HttpStatusCode.ServiceUnavailable);
+        for (var i = 0; i < 5; i++)
+            (await officer.GetAsync(new Uri("/fr/enrolments", UriKind.Relative), Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    private static Task<TrainingApp> StartAsync(Engine engine, IInterceptor interceptor) => TrainingApp.StartWithSampleSchoolAsync(
+        engine, host => host.ConfigureServices(services => services.ConfigureDbContext<TrainingDbContext>(options => options.AddInterceptors(interceptor))));
+
+    private static async Task<(IHtmlFormElement Form, string Person)> FormAsync(HttpClient officer)
+    {
+        var page = await officer.PageAsync(EnrolPage);
+        var person = page.QuerySelector("input[name=person]:not([disabled])").ShouldNotBeNull().GetAttribute("value").ShouldNotBeNull();
+        return (page.Form("main form"), person);
+    }
+
+    private static Task<(int Enrolments, int Transitions, int Entries, int Messages, int Changes)> CountsAsync(TrainingApp app) => app.ReadAsync(async db => (
+        await db.Enrolments.CountAsync(Ct), await db.EnrolmentTransitions.CountAsync(Ct), await db.LedgerEntries.CountAsync(Ct),
+        await db.OutboxMessages.CountAsync(Ct), await db.ChangeRecords.CountAsync(Ct)));
+
+    private static async Task<int> CutAsync(string database, CancellationToken over)
+    {
+        var cuts = 0;
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync(Ct);
+        while (!over.IsCancellationRequested)
+        {
+            await using var cut = new NpgsqlCommand("select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()", connection);
+            cuts += Convert.ToInt32(await cut.ExecuteScalarAsync(Ct), System.Globalization.CultureInfo.InvariantCulture);
+            await Task.Delay(TimeSpan.FromMilliseconds(150), Ct);
+        }
+
+        return cuts;
+    }
+
+    /// <summary>A database that lets nobody write, by the switch that each of them has for it.</summary>
+    private sealed class Door : DbConnectionInterceptor
+    {
+        public bool IsShut { get; set; }
+
+        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default) =>
+            await ExecuteAsync(connection, connection is NpgsqlConnection ? $"set default_transaction_read_only = {(IsShut ? "on" : "off")}" : $"pragma query_only = {(IsShut ? 1 : 0)}", cancellationToken);
+    }
+
+    /// <summary>The file of SQLite may not grow, and nothing in it is free.</summary>
+    private sealed class FullDisk : DbConnectionInterceptor
+    {
+        public bool IsFull { get; set; }
+
+        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default) =>
+            await ExecuteAsync(connection, $"pragma max_page_count = {(IsFull ? 1 : int.MaxValue)}", cancellationToken);
+    }
+
+    private static async Task ExecuteAsync(DbConnection connection, string sql, CancellationToken ct)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(ct);
+    }
+}
