@@ -47,13 +47,18 @@ internal sealed class ProductServer : IAsyncDisposable
     }
 
     /// <summary>Brings a database up to date by the product's own command.</summary>
-    public static async Task MigrateAsync(string provider, string connectionString, CancellationToken ct)
+    public static Task MigrateAsync(string provider, string connectionString, CancellationToken ct) => CommandAsync(provider, connectionString, "migrate", ct);
+
+    /// <summary>The same executable as it starts and ends without anything to do.</summary>
+    public static Task HelpAsync(CancellationToken ct) => CommandAsync("Sqlite", "Data Source=:memory:", "--help", ct);
+
+    private static async Task CommandAsync(string provider, string connectionString, string verb, CancellationToken ct)
     {
-        using var process = Process.Start(Start(provider, connectionString, "migrate"))!;
+        using var process = Process.Start(Start(provider, connectionString, verb))!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(ct), process.StandardError.ReadToEndAsync(ct));
         await process.WaitForExitAsync(ct);
         if (process.ExitCode != 0)
-            throw new BenchmarkFailed($"The database is not brought up to date:\n{await output}{await error}");
+            throw new BenchmarkFailed($"The command {verb} failed:\n{await output}{await error}");
     }
 
     public Uri AddressOf(string path) => new(_address, path);
@@ -88,7 +93,7 @@ internal sealed class ProductServer : IAsyncDisposable
     private async Task UntilReadyAsync(CancellationToken ct)
     {
         using var client = new HttpClient();
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         var waiting = Stopwatch.StartNew();
         while (await timer.WaitForNextTickAsync(ct))
         {

@@ -19,6 +19,8 @@ Benchmark[] all =
     new("workbook", "100,000 rows of 15 columns streamed to a workbook, against ClosedXML and against a bare writer", LongWorkbook.MeasureAsync),
     new("certificates", "Certificates as PDF against a plain page with the same text, one thread", Certificates.MeasureAsync),
     new("certificates-bulk", "A thousand certificates issued at once, number, paper and message included, against the same asked for one after the other", BulkCertificates.MeasureAsync),
+    new("cold-start", "From the start of the process to its first page, against the same executable with nothing to do", ColdStart.MeasureAsync),
+    new("messages", "Ten thousand letters from the outbox to a mail server on loopback, against the bare exchange of as many", Messages.MeasureAsync),
     new("register", "Saving the marks of a half-day against bare inserts of the same rows, and the list of 2,500 sessions with their states", Registers.MeasureAsync),
     new("phone", "What the register of sixty people takes of a phone's memory, against that of one person", PhonePage.MeasureAsync),
     new("seats", "Fifty clients asking for the last five seats through two processes, against bare inserts under the same constraints", Seats.MeasureAsync),

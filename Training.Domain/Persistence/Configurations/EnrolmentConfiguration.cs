@@ -32,7 +32,7 @@ internal sealed class EnrolmentConfiguration : IEntityTypeConfiguration<Enrolmen
         // One row for life per person and session.
         enrolment.HasIndex(e => new { e.SessionId, e.PersonId }).IsUnique();
         enrolment.HasIndex(e => new { e.OrganisationId, e.Status });
-        enrolment.HasIndex(e => new { e.Status, e.SessionId });
+        enrolment.HasIndex(e => new { e.Status, e.SessionId, e.Id });
         enrolment.HasIndex(e => e.PersonId);
         enrolment.HasIndex(e => e.HeldUntil);
 

@@ -11,6 +11,9 @@ internal sealed class ColumnWidths(Shaper shaper, PdfTable table, TextStyle cell
     /// <summary>Of a long table the first rows say enough.</summary>
     private const int RowsLookedAt = 1000;
 
+    /// <summary>Sums of widths are rounded.</summary>
+    private const double Tolerance = 0.01;
+
     /// <summary>Wider words, such as digests, are cut.</summary>
     private const double WidestWordShare = 1 / 6.0;
 
@@ -26,7 +29,7 @@ internal sealed class ColumnWidths(Shaper shaper, PdfTable table, TextStyle cell
             foreach (var index in narrow)
                 asked[index] = Width.Points(least[index]);
             widths = Width.Divide(width, asked);
-            if (widths.Sum() > width)
+            if (widths.Sum() > width + Tolerance)
                 return Width.Divide(width, [.. table.Columns.Select((column, index) => column.Width.IsFitting ? asked[index] : column.Width)]);
         }
 

@@ -17,9 +17,9 @@ namespace Training.Migrations.Sqlite.Versions
                 filter: "answered_at is null");
 
             migrationBuilder.CreateIndex(
-                name: "ix_enrolments_status_session_id",
+                name: "ix_enrolments_status_session_id_id",
                 table: "enrolments",
-                columns: new[] { "status", "session_id" });
+                columns: new[] { "status", "session_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_certificates_enrolment_id_kind",
@@ -35,7 +35,7 @@ namespace Training.Migrations.Sqlite.Versions
                 table: "mark_contests");
 
             migrationBuilder.DropIndex(
-                name: "ix_enrolments_status_session_id",
+                name: "ix_enrolments_status_session_id_id",
                 table: "enrolments");
 
             migrationBuilder.DropIndex(

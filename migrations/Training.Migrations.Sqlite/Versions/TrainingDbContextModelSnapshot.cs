@@ -2298,8 +2298,8 @@ namespace Training.Migrations.Sqlite.Versions
                         .IsUnique()
                         .HasDatabaseName("ix_enrolments_session_id_person_id");
 
-                    b.HasIndex("Status", "SessionId")
-                        .HasDatabaseName("ix_enrolments_status_session_id");
+                    b.HasIndex("Status", "SessionId", "Id")
+                        .HasDatabaseName("ix_enrolments_status_session_id_id");
 
                     b.ToTable("enrolments", null, t =>
                         {
