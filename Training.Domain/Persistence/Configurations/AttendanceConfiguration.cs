@@ -22,7 +22,7 @@ internal sealed class HalfDayRegisterConfiguration : IEntityTypeConfiguration<Ha
         register.Property(r => r.Part).HasConversion<DayPartConverter>();
         register.HasIndex(r => new { r.SessionId, r.Date, r.Part }).IsUnique();
         register.Property(r => r.SheetCode).HasMaxLength(SheetPage.CodeLength);
-        register.HasIndex(r => new { r.Status, r.Date });
+        register.HasIndex(r => new { r.Status, r.Date, r.SessionId });
         register.HasIndex(r => r.SheetCode).IsUnique();
         register.HasOne<Session>().WithMany().HasForeignKey(r => r.SessionId).OnDelete(DeleteBehavior.Restrict);
     }

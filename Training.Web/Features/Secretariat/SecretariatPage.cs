@@ -30,8 +30,9 @@ public sealed record SecretariatPage(SecretariatFilter Filter, IReadOnlyList<Sec
     {
         var unsealed = await db.Registers.AsNoTracking()
             .Where(r => r.Status == RegisterStatus.Closed || (r.Status == RegisterStatus.Open && r.Date < today))
-            .GroupBy(r => new { r.SessionId, r.Status }).Select(group => new { group.Key, Count = group.Count() })
-            .ToDictionaryAsync(row => (row.Key.SessionId, row.Key.Status), row => row.Count, ct);
+            .GroupBy(r => r.SessionId)
+            .Select(group => new { group.Key, Closed = group.Count(r => r.Status == RegisterStatus.Closed), Open = group.Count(r => r.Status == RegisterStatus.Open) })
+            .ToDictionaryAsync(row => row.Key, row => (row.Closed, row.Open), ct);
         var due = await CountAsync(db.Enrolments.Where(e => e.Status == EnrolmentStatus.Completed
             && !db.Certificates.Any(c => c.EnrolmentId == e.Id && c.Kind == CertificateKind.Participation)));
         var undecided = await CountAsync(db.Enrolments.Where(e => e.Status == EnrolmentStatus.Confirmed && e.HoldsSeat
@@ -45,8 +46,8 @@ public sealed record SecretariatPage(SecretariatFilter Filter, IReadOnlyList<Sec
         var words = new SearchWords(filter.Q);
         var lines = sessions
             .Select(s => new Line(
-                s.Code, titles[s.CourseVersionId], s.FirstDay!.Value, s.LastDay!.Value, unsealed.GetValueOrDefault((s.Id, RegisterStatus.Closed)),
-                unsealed.GetValueOrDefault((s.Id, RegisterStatus.Open)), due.GetValueOrDefault(s.Id), undecided.GetValueOrDefault(s.Id)))
+                s.Code, titles[s.CourseVersionId], s.FirstDay!.Value, s.LastDay!.Value, unsealed.GetValueOrDefault(s.Id).Closed,
+                unsealed.GetValueOrDefault(s.Id).Open, due.GetValueOrDefault(s.Id), undecided.GetValueOrDefault(s.Id)))
             .Where(line => words.IsEmpty || words.FoundIn(line.Code, line.Course.Fr, line.Course.Nl))
             .ToLookup(line => line.NeedsWork);
         var (toDo, done) = (lines[true].ToList(), lines[false].ToList());

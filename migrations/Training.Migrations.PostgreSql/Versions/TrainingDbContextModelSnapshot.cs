@@ -775,12 +775,12 @@ namespace Training.Migrations.PostgreSql.Versions
                         .IsUnique()
                         .HasDatabaseName("ix_registers_sheet_code");
 
-                    b.HasIndex("Status", "Date")
-                        .HasDatabaseName("ix_registers_status_date");
-
                     b.HasIndex("SessionId", "Date", "Part")
                         .IsUnique()
                         .HasDatabaseName("ix_registers_session_id_date_part");
+
+                    b.HasIndex("Status", "Date", "SessionId")
+                        .HasDatabaseName("ix_registers_status_date_session_id");
 
                     b.ToTable("registers", (string)null);
                 });

@@ -12,7 +12,7 @@ using Training.Domain.Persistence;
 namespace Training.Migrations.Sqlite.Versions
 {
     [DbContext(typeof(TrainingDbContext))]
-    [Migration("20261128003531_AddIndexesForWhatWaits")]
+    [Migration("20261128011547_AddIndexesForWhatWaits")]
     partial class AddIndexesForWhatWaits
     {
         /// <inheritdoc />
@@ -773,12 +773,12 @@ namespace Training.Migrations.Sqlite.Versions
                         .IsUnique()
                         .HasDatabaseName("ix_registers_sheet_code");
 
-                    b.HasIndex("Status", "Date")
-                        .HasDatabaseName("ix_registers_status_date");
-
                     b.HasIndex("SessionId", "Date", "Part")
                         .IsUnique()
                         .HasDatabaseName("ix_registers_session_id_date_part");
+
+                    b.HasIndex("Status", "Date", "SessionId")
+                        .HasDatabaseName("ix_registers_status_date_session_id");
 
                     b.ToTable("registers", (string)null);
                 });

@@ -10,6 +10,15 @@ namespace Training.Migrations.Sqlite.Versions
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "ix_registers_status_date",
+                table: "registers");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_registers_status_date_session_id",
+                table: "registers",
+                columns: new[] { "status", "date", "session_id" });
+
             migrationBuilder.CreateIndex(
                 name: "ix_mark_contests_sent_at",
                 table: "mark_contests",
@@ -31,6 +40,10 @@ namespace Training.Migrations.Sqlite.Versions
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
+                name: "ix_registers_status_date_session_id",
+                table: "registers");
+
+            migrationBuilder.DropIndex(
                 name: "ix_mark_contests_sent_at",
                 table: "mark_contests");
 
@@ -41,6 +54,11 @@ namespace Training.Migrations.Sqlite.Versions
             migrationBuilder.DropIndex(
                 name: "ix_certificates_enrolment_id_kind",
                 table: "certificates");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_registers_status_date",
+                table: "registers",
+                columns: new[] { "status", "date" });
         }
     }
 }
