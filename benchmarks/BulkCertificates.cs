@@ -68,7 +68,7 @@ internal static class BulkCertificates
     private static async Task IssueAsync(SchoolFile school, SessionId session, IReadOnlyList<EnrolmentId>? people, CancellationToken ct)
     {
         await using var db = school.Open();
-        var printer = new CertificatePrinter(_ => new Letterhead("École régionale d'administration publique", "L'École régionale d'administration publique", "Bruxelles", new Uri("https://training.school.example/verify/")));
+        var printer = new CertificatePrinter(_ => Certificates.School);
         var issue = new IssueCertificates(db, Office.Clock, new CertificateIssue(db, Office.Clock, new Author(), new CertificatePrefix("BENCH"), printer));
         var outcome = await issue.HandleAsync(new(session, Of: people), ct);
         if (outcome.IsRefused || (people is not null && outcome.Value != people.Count))

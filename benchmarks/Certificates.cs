@@ -16,7 +16,7 @@ internal static class Certificates
 
     private static readonly DateOnly IssuedOn = new(2026, 11, 24);
     private static readonly DateTimeOffset IssuedAt = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
-    private static readonly Letterhead School = new("École régionale d'administration publique", "L'École régionale d'administration publique", "Bruxelles", new Uri("https://training.school.example/verify/"));
+    public static readonly Letterhead School = new("École régionale d'administration publique", "L'École régionale d'administration publique", "Bruxelles", new Uri("https://training.school.example/verify/"));
 
     public static Task<IReadOnlyList<Figure>> MeasureAsync(CancellationToken ct)
     {

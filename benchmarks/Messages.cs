@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Training.Domain.Messages;
 using Training.Domain.People;
+using Training.Tests.Infrastructure;
 
 namespace Training.Benchmarks;
 
@@ -22,25 +24,34 @@ internal static class Messages
         var school = new SchoolFile(file);
         await FillAsync(school, ct);
         SchoolFile.Close();
-        await using var box = new LetterBox();
-        await using (await ProductServer.StartOnAsync(
-            "Sqlite", $"Data Source={file}", ct, ("Samples__Skip", "true"), ("Jobs__Timetable", "false"), ("Mail__Host", "127.0.0.1"), ("Mail__Port", box.Port.ToString(CultureInfo.InvariantCulture)),
-            ("Mail__Security", "None"), ("Mail__QuietFrom", "00:00"), ("Mail__QuietUntil", "00:00")))
-        {
-            using var late = CancellationTokenSource.CreateLinkedTokenSource(ct);
-            late.CancelAfter(Patience);
-            while (box.Letters.Count < Count)
-                await Task.Delay(TimeSpan.FromMilliseconds(100), late.Token);
-        }
+        await using var server = new SmtpServer();
+        await using var product = await ProductServer.StartOnAsync(
+            "Sqlite", $"Data Source={file}", ct, ("Samples__Skip", "true"), ("Jobs__Timetable", "false"), ("Mail__Host", "127.0.0.1"), ("Mail__Port", server.Port.ToString(CultureInfo.InvariantCulture)),
+            ("Mail__Security", "None"), ("Mail__QuietFrom", "00:00"), ("Mail__QuietUntil", "00:00"));
+        var productPerSecond = await PerSecondAsync(server, ct);
+        var letters = server.Letters.Select(letter => letter.MessageId).ToList();
+        if (letters.Count != Count || letters.Distinct().Count() != Count)
+            throw new BenchmarkFailed($"{letters.Count} letters arrived, {letters.Distinct().Count()} of them different.");
 
-        var letters = box.Letters.ToList();
-        if (letters.Count != Count || letters.Select(letter => letter.Id).Distinct().Count() != Count)
-            throw new BenchmarkFailed($"{letters.Count} letters arrived, {letters.Select(letter => letter.Id).Distinct().Count()} of them different.");
-
-        return [new("messages", PerSecond(letters[0].Moment, letters[^1].Moment), "letters/s", await BareAsync(ct))];
+        return [new("messages", productPerSecond, "letters/s", await BareAsync(ct))];
     }
 
-    private static double PerSecond(long first, long last) => (Count - 1) / TimeProvider.System.GetElapsedTime(first, last).TotalSeconds;
+    // From the first letter to the last.
+    private static async Task<double> PerSecondAsync(SmtpServer server, CancellationToken ct)
+    {
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        late.CancelAfter(Patience);
+        await UntilAsync(server, 1, late.Token);
+        var time = Stopwatch.StartNew();
+        await UntilAsync(server, Count, late.Token);
+        return Count / time.Elapsed.TotalSeconds;
+    }
+
+    private static async Task UntilAsync(SmtpServer server, int letters, CancellationToken ct)
+    {
+        while (server.Letters.Count < letters)
+            await Task.Delay(TimeSpan.FromMilliseconds(10), ct);
+    }
 
     private static async Task FillAsync(SchoolFile school, CancellationToken ct)
     {
@@ -57,14 +68,15 @@ internal static class Messages
     // The same conversation, letter after letter over one connection, with a body of the usual size.
     private static async Task<double> BareAsync(CancellationToken ct)
     {
-        await using var box = new LetterBox();
+        await using var server = new SmtpServer();
         using var client = new TcpClient();
-        await client.ConnectAsync(IPAddress.Loopback, box.Port, ct);
+        await client.ConnectAsync(IPAddress.Loopback, server.Port, ct);
         using var reader = new StreamReader(client.GetStream(), Encoding.ASCII);
         await using var writer = new StreamWriter(client.GetStream(), Encoding.ASCII) { NewLine = "\r\n", AutoFlush = true };
         var body = string.Concat(Enumerable.Repeat("A line of a letter, as long as lines of letters are in most cases.\r\n", 40));
         await reader.ReadLineAsync(ct);
         await SayAsync("EHLO benchmark", 3);
+        var measured = PerSecondAsync(server, ct);
         for (var number = 0; number < Count; number++)
         {
             await SayAsync("MAIL FROM:<school@example.org>", 1);
@@ -73,8 +85,7 @@ internal static class Messages
             await SayAsync($"Message-Id: <{number}@example.org>\r\n\r\n{body}.", 1);
         }
 
-        var letters = box.Letters.ToList();
-        return PerSecond(letters[0].Moment, letters[^1].Moment);
+        return await measured;
 
         async Task SayAsync(string line, int answers)
         {

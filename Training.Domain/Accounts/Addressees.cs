@@ -14,7 +14,7 @@ public static class Addressees
 {
     /// <summary>Whoever holds a role of the whole school on a day and can be written.</summary>
     public static async Task<IReadOnlyList<Addressee>> AddresseesAsync(this TrainingDbContext db, Role role, DateOnly day, CancellationToken ct) => await db.AddresseesAsync(
-        await db.RoleGrants.Where(g => g.Role == role && g.From <= day && (g.To == null || day <= g.To)).Select(g => g.AccountId).Distinct().ToListAsync(ct), ct);
+        await db.RoleGrants.HeldOn(day).Where(g => g.Role == role).Select(g => g.AccountId).Distinct().ToListAsync(ct), ct);
 
     /// <summary>
     /// Where holders of accounts that are not blocked can be written: at the address of their file, or else at the latest one at which they

@@ -36,7 +36,7 @@ public sealed class AskForAccess(TrainingDbContext db, OfficeClock clock)
             await db.SaveChangesAsync(ct);
             return asked.Id;
         }
-        catch (DbUpdateException collision) when (!DatabaseTrouble.IsIn(collision))
+        catch (DbUpdateException collision) when (collision.IsCollision())
         {
             // Sent twice at once: the index let one in.
             db.ChangeTracker.Clear();

@@ -21,10 +21,6 @@ public sealed class EndRole(TrainingDbContext db, OfficeClock clock)
         return await db.TrySaveAsync(ct) ? default(Done) : new ChangedMeanwhile();
     }
 
-    private Task<bool> AnotherAdministratorAsync(AccountId but, CancellationToken ct)
-    {
-        var today = clock.Today;
-        return db.RoleGrants.AnyAsync(g => g.Role == Role.Administrator && g.AccountId != but && g.From <= today && (g.To == null || g.To >= today)
-            && db.Accounts.Any(a => a.Id == g.AccountId && a.BlockedAt == null), ct);
-    }
+    private Task<bool> AnotherAdministratorAsync(AccountId but, CancellationToken ct) => db.RoleGrants.HeldOn(clock.Today).AnyAsync(
+        g => g.Role == Role.Administrator && g.AccountId != but && db.Accounts.Any(a => a.Id == g.AccountId && a.BlockedAt == null), ct);
 }

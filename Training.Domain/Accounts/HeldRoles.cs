@@ -14,9 +14,9 @@ public sealed class HeldRoles(TrainingDbContext db, OfficeClock clock)
     {
         var today = clock.Today;
         return (
-            from grant in db.RoleGrants.AsNoTracking()
+            from grant in db.RoleGrants.AsNoTracking().HeldOn(today)
             join holder in db.Accounts on grant.AccountId equals holder.Id
-            where grant.AccountId == account && grant.From <= today && (grant.To == null || today <= grant.To)
+            where grant.AccountId == account
             where grant.OrganisationId == null
                 || !db.Employments.Any(e => e.PersonId == holder.PersonId && e.OrganisationId == grant.OrganisationId)
                 || db.Employments.Any(e => e.PersonId == holder.PersonId && e.OrganisationId == grant.OrganisationId

@@ -14,9 +14,8 @@ public sealed class InviteFirstAdministrator(TrainingDbContext db, OfficeClock c
 
     public async Task<Outcome<InviteToAccount.Invited>> HandleAsync(Request request, CancellationToken ct)
     {
-        var today = clock.Today;
-        var administrators = db.Accounts.Where(a => a.BlockedAt == null
-            && db.RoleGrants.Any(g => g.AccountId == a.Id && g.Role == Role.Administrator && g.From <= today && (g.To == null || today <= g.To)));
+        var held = db.RoleGrants.HeldOn(clock.Today);
+        var administrators = db.Accounts.Where(a => a.BlockedAt == null && held.Any(g => g.AccountId == a.Id && g.Role == Role.Administrator));
         if (await administrators.AnyAsync(a => db.SignInIdentities.Any(i => i.AccountId == a.Id), ct))
             return new AdministratorExists();
         if (await administrators.OrderBy(a => a.Id).FirstOrDefaultAsync(ct) is { } waiting)

@@ -5,17 +5,19 @@ using Training.Domain.Persistence;
 
 namespace Training.Domain.Accounts;
 
-internal static class RoleHolders
+public static class RoleHolders
 {
-    /// <summary>Who holds a role on a day and can sign in, by the organisation that the role is held for; under no organisation for the whole school.</summary>
-    public static async Task<ILookup<OrganisationId?, PersonId>> HoldersAsync(this TrainingDbContext db, Role role, DateOnly day, CancellationToken ct)
+    /// <summary>Those that hold on a day, whatever became of their account.</summary>
+    public static IQueryable<RoleGrant> HeldOn(this IQueryable<RoleGrant> grants, DateOnly day) => grants.Where(grant => grant.From <= day && (grant.To == null || day <= grant.To));
+
+    /// <summary>Training officers on a day who can sign in and have a file, by the organisation for which they are.</summary>
+    internal static async Task<ILookup<OrganisationId, PersonId>> OfficersAsync(this TrainingDbContext db, DateOnly day, CancellationToken ct)
     {
         var holders = await (
-            from grant in db.RoleGrants
+            from grant in db.RoleGrants.HeldOn(day)
             join account in db.Accounts on grant.AccountId equals account.Id
-            where grant.Role == role && grant.From <= day && (grant.To == null || day <= grant.To)
-            where account.PersonId != null && account.BlockedAt == null
-            select new { grant.OrganisationId, Person = account.PersonId!.Value }).Distinct().ToListAsync(ct);
-        return holders.ToLookup(holder => holder.OrganisationId, holder => holder.Person);
+            where grant.Role == Role.Officer && account.PersonId != null && account.BlockedAt == null
+            select new { Organisation = grant.OrganisationId!.Value, Person = account.PersonId!.Value }).Distinct().ToListAsync(ct);
+        return holders.ToLookup(holder => holder.Organisation, holder => holder.Person);
     }
 }

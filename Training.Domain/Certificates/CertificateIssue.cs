@@ -37,7 +37,7 @@ public sealed class CertificateIssue(
         {
             await db.SaveChangesAsync(ct);
         }
-        catch (DbUpdateException collision) when (!DatabaseTrouble.IsIn(collision) && collision.Entries.Any(entry => entry.Entity is CertificateCounter))
+        catch (DbUpdateException collision) when (collision.IsCollision(entry => entry.Entity is CertificateCounter))
         {
             // Another issuer opened the year at the same instant.
         }

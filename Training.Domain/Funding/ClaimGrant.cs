@@ -36,7 +36,7 @@ public sealed class ClaimGrant(TrainingDbContext db, OfficeClock clock, ICurrent
         {
             await db.SaveChangesAsync(ct);
         }
-        catch (DbUpdateException collision) when (!DatabaseTrouble.IsIn(collision) && collision.Entries.Any(entry => entry.Entity is GrantClaim or GrantClaimLine))
+        catch (DbUpdateException collision) when (collision.IsCollision(entry => entry.Entity is GrantClaim or GrantClaimLine))
         {
             // Somebody claims the same lines at the same instant: a line stands in one claim.
             db.ChangeTracker.Clear();

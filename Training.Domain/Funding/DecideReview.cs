@@ -31,7 +31,7 @@ public sealed class DecideReview(TrainingDbContext db, OfficeClock clock, ICurre
         {
             await db.SaveChangesAsync(ct);
         }
-        catch (DbUpdateException collision) when (!DatabaseTrouble.IsIn(collision) && collision.Entries.Any(entry => entry.Entity is AllocationDecision or AllocationLine))
+        catch (DbUpdateException collision) when (collision.IsCollision(entry => entry.Entity is AllocationDecision or AllocationLine))
         {
             db.ChangeTracker.Clear();
             return new ChangedMeanwhile();

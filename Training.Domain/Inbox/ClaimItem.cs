@@ -28,7 +28,7 @@ public sealed class ClaimItem(TrainingDbContext db, OfficeClock clock, ICurrentA
             await db.SaveChangesAsync(ct);
             return new Done();
         }
-        catch (DbUpdateException collision) when (!DatabaseTrouble.IsIn(collision))
+        catch (DbUpdateException collision) when (collision.IsCollision())
         {
             // Two took it at once: the key let one in.
             var first = await claims.AsNoTracking().OneAsync(ct);

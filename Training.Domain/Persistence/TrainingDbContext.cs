@@ -238,7 +238,7 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
         {
             return false;
         }
-        catch (DbUpdateException collision) when (!DatabaseTrouble.IsIn(collision) && collision.Entries.Any(entry =>
+        catch (DbUpdateException collision) when (collision.IsCollision(entry =>
             entry.Entity is ChangeRecord || (entry.Entity is TimeReleaseAccount && entry.State == EntityState.Added)))
         {
             // Both changes would be the next in the same chain of records, or open the same account.

@@ -33,7 +33,7 @@ public sealed class AnnounceStatements(TrainingDbContext db, OfficeClock clock, 
                     && e.Start <= last && (e.End == null || e.End >= first))
                 || db.GecoPosts.Any(p => p.OrganisationId == o.Id && p.OpenedOn <= last && (p.ClosedOn == null || p.ClosedOn > first)))
             .OrderBy(o => o.Code).ToListAsync(ct);
-        var officers = await db.HoldersAsync(Role.Officer, today, ct);
+        var officers = await db.OfficersAsync(today, ct);
         return await each.SumAsync(employers, employer => $"organisation {employer.Id.Value}", async employer =>
         {
             var facts = new EnrolmentFacts(Statement, employer.Name.Fr, employer.Name.Nl, first, last);

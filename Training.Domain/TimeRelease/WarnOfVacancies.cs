@@ -25,7 +25,7 @@ public sealed class WarnOfVacancies(TrainingDbContext db, OfficeClock clock, Rec
         var employers = posts.Select(post => post.OrganisationId).Distinct().ToList();
         var names = await db.Organisations.AsNoTracking().Where(o => employers.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, ct);
         var occupancies = await db.OccupanciesAsync(employers, ct);
-        var officers = await db.HoldersAsync(Role.Officer, today, ct);
+        var officers = await db.OfficersAsync(today, ct);
         return await each.SumAsync(posts, post => $"post {post.Id.Value}", async post =>
         {
             var employer = post.OrganisationId;

@@ -1,12 +1,10 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Net;
-using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Shouldly;
-using Training.Domain.Persistence;
 using Training.Tests.Infrastructure;
 using Training.Web.Features.Shared;
 using Xunit;
@@ -15,22 +13,20 @@ namespace Training.Tests.Faults;
 
 public class DatabaseFaultTests
 {
-    private const string EnrolPage = "/fr/sessions/AGR-PUB-27S/enrol";
-
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory, BothDatabases]
     public async Task Say_that_nothing_was_kept_while_nothing_can_be_written_and_are_over_when_it_can(Engine engine)
     {
         var door = new Door();
-        await using var app = await StartAsync(engine, door);
+        await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine, door);
         var officer = await app.ClientForAsync("officer");
-        var (form, person) = await FormAsync(officer);
+        var (form, person) = await officer.EnrolFormAsync();
         var before = await CountsAsync(app);
 
         door.IsShut = true;
         (await officer.GetAsync(new Uri("/fr/catalogue", UriKind.Relative), Ct)).StatusCode.ShouldBe(HttpStatusCode.OK, "reading goes on");
-        using (var refused = await officer.SubmitAsync(EnrolPage, form, ("person", person), ("button", "enrol")))
+        using (var refused = await officer.EnrolAsync(form, person))
         {
             refused.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
             var page = await refused.PageAsync();
@@ -40,7 +36,7 @@ public class DatabaseFaultTests
 
         (await CountsAsync(app)).ShouldBe(before);
         door.IsShut = false;
-        using var accepted = await officer.SubmitAsync(EnrolPage, form, ("person", person), ("button", "enrol"));
+        using var accepted = await officer.EnrolAsync(form, person);
         accepted.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await CountsAsync(app)).Enrolments.ShouldBe(before.Enrolments + 1);
     }
@@ -49,23 +45,23 @@ public class DatabaseFaultTests
     public async Task Do_not_enrol_anybody_twice_when_the_disk_is_full_for_a_while()
     {
         var disk = new FullDisk();
-        await using var app = await StartAsync(Engine.Sqlite, disk);
+        await using var app = await TrainingApp.StartWithSampleSchoolAsync(Engine.Sqlite, disk);
         var officer = await app.ClientForAsync("officer");
-        var (form, person) = await FormAsync(officer);
+        var (form, person) = await officer.EnrolFormAsync();
         var before = await CountsAsync(app);
 
         disk.IsFull = true;
         var statuses = new List<HttpStatusCode>();
         for (var attempt = 0; attempt < 3; attempt++)
         {
-            using var refused = await officer.SubmitAsync(EnrolPage, form, ("person", person), ("button", "enrol"));
+            using var refused = await officer.EnrolAsync(form, person);
             statuses.Add(refused.StatusCode);
         }
 
         statuses.ShouldAllBe(status => status == HttpStatusCode.ServiceUnavailable);
         disk.IsFull = false;
         (await CountsAsync(app)).ShouldBe(before);
-        using var accepted = await officer.SubmitAsync(EnrolPage, form, ("person", person), ("button", "enrol"));
+        using var accepted = await officer.EnrolAsync(form, person);
         (await CountsAsync(app)).Enrolments.ShouldBe(before.Enrolments + 1);
     }
 
@@ -98,16 +94,6 @@ public class DatabaseFaultTests
             (await officer.GetAsync(new Uri("/fr/enrolments", UriKind.Relative), Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
-    private static Task<TrainingApp> StartAsync(Engine engine, IInterceptor interceptor) => TrainingApp.StartWithSampleSchoolAsync(
-        engine, host => host.ConfigureServices(services => services.ConfigureDbContext<TrainingDbContext>(options => options.AddInterceptors(interceptor))));
-
-    private static async Task<(IHtmlFormElement Form, string Person)> FormAsync(HttpClient officer)
-    {
-        var page = await officer.PageAsync(EnrolPage);
-        var person = page.QuerySelector("input[name=person]:not([disabled])").ShouldNotBeNull().GetAttribute("value").ShouldNotBeNull();
-        return (page.Form("main form"), person);
-    }
-
     private static Task<(int Enrolments, int Transitions, int Entries, int Messages, int Changes)> CountsAsync(TrainingApp app) => app.ReadAsync(async db => (
         await db.Enrolments.CountAsync(Ct), await db.EnrolmentTransitions.CountAsync(Ct), await db.LedgerEntries.CountAsync(Ct),
         await db.OutboxMessages.CountAsync(Ct), await db.ChangeRecords.CountAsync(Ct)));
@@ -120,7 +106,7 @@ public class DatabaseFaultTests
         while (!over.IsCancellationRequested)
         {
             await using var cut = new NpgsqlCommand("select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()", connection);
-            cuts += Convert.ToInt32(await cut.ExecuteScalarAsync(Ct), System.Globalization.CultureInfo.InvariantCulture);
+            cuts += Convert.ToInt32(await cut.ExecuteScalarAsync(Ct), CultureInfo.InvariantCulture);
             await Task.Delay(TimeSpan.FromMilliseconds(150), Ct);
         }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -42,6 +43,10 @@ public sealed class TrainingApp : WebApplicationFactory<Program>
     /// <summary>With the sample school as it is on 23 November 2026.</summary>
     public static async Task<TrainingApp> StartWithSampleSchoolAsync(Engine engine, Action<IWebHostBuilder>? adjust = null) =>
         new TrainingApp(await SampleSchoolTemplate.CloneAsync(engine), adjust).InMemory();
+
+    /// <summary>The same, with somebody who looks at what is asked of the database, or is in its way.</summary>
+    public static Task<TrainingApp> StartWithSampleSchoolAsync(Engine engine, IInterceptor interceptor) => StartWithSampleSchoolAsync(
+        engine, host => host.ConfigureServices(services => services.ConfigureDbContext<TrainingDbContext>(options => options.AddInterceptors(interceptor))));
 
     /// <summary>The same, listening on a port.</summary>
     public static async Task<TrainingApp> ServeSampleSchoolAsync(Engine engine, Action<IWebHostBuilder>? adjust = null)

@@ -2,10 +2,8 @@ using System.Data.Common;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Shouldly;
-using Training.Domain.Persistence;
 using Training.Tests.Infrastructure;
 using Xunit;
 
@@ -60,8 +58,7 @@ public class QueryPlanTests
     public async Task Of_the_busiest_pages_and_of_the_sender_need_no_scan_of_a_large_table()
     {
         var asked = new Recorder();
-        await using var app = await TrainingApp.StartWithSampleSchoolAsync(
-            Engine.PostgreSql, host => host.ConfigureServices(services => services.ConfigureDbContext<TrainingDbContext>(options => options.AddInterceptors(asked))));
+        await using var app = await TrainingApp.StartWithSampleSchoolAsync(Engine.PostgreSql, asked);
         var commands = new List<(string About, NpgsqlCommand Command)>();
         foreach (var own in Busiest.GroupBy(page => page.Persona))
         {

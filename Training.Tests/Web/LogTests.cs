@@ -52,12 +52,10 @@ public class LogTests
     private static async Task EnrolAndCollideAsync(TrainingApp app)
     {
         var officer = await app.ClientForAsync("officer");
-        const string address = "/fr/sessions/AGR-PUB-27S/enrol";
-        var page = await officer.PageAsync(address);
-        var (form, person) = (page.Form("main form"), page.QuerySelector("input[name=person]:not([disabled])").ShouldNotBeNull().GetAttribute("value").ShouldNotBeNull());
+        var (form, person) = await officer.EnrolFormAsync();
         await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
         {
-            using var answer = await officer.SubmitAsync(address, form, ("person", person), ("button", "enrol"));
+            using var answer = await officer.EnrolAsync(form, person);
             ((int)answer.StatusCode).ShouldBeLessThan(500);
         }));
     }

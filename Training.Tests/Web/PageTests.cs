@@ -58,12 +58,10 @@ public class PageTests
     {
         await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine);
         var officer = await app.ClientForAsync("officer");
-        var page = await officer.PageAsync("/fr/sessions/AGR-PUB-27S/enrol");
-        var person = page.QuerySelector("input[name=person]:not([disabled])")!.GetAttribute("value")!;
-        var form = page.Form("main form");
+        var (form, person) = await officer.EnrolFormAsync();
 
-        using var first = await officer.SubmitAsync("/fr/sessions/AGR-PUB-27S/enrol", form, ("person", person), ("button", "enrol"));
-        using var second = await officer.SubmitAsync("/fr/sessions/AGR-PUB-27S/enrol", form, ("person", person), ("button", "enrol"));
+        using var first = await officer.EnrolAsync(form, person);
+        using var second = await officer.EnrolAsync(form, person);
 
         first.StatusCode.ShouldBe(HttpStatusCode.Found);
         second.StatusCode.ShouldBe(HttpStatusCode.Found);

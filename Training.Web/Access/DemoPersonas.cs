@@ -54,7 +54,7 @@ public sealed class DemoPersonas(TrainingDbContext db, OfficeClock clock)
             await db.SaveChangesAsync(ct);
             return account.Id;
         }
-        catch (DbUpdateException collision) when (!DatabaseTrouble.IsIn(collision))
+        catch (DbUpdateException collision) when (collision.IsCollision())
         {
             db.ChangeTracker.Clear();
             return null;

@@ -76,7 +76,7 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, TimeProvider 
             await db.SaveChangesAsync(ct);
             return run;
         }
-        catch (DbUpdateException taken) when (!DatabaseTrouble.IsIn(taken) && taken.Entries.Any(entry => entry.Entity is JobRun))
+        catch (DbUpdateException taken) when (taken.IsCollision(entry => entry.Entity is JobRun))
         {
             return null;
         }

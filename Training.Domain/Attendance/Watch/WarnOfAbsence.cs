@@ -23,7 +23,7 @@ public sealed class WarnOfAbsence(TrainingDbContext db, OfficeClock clock, FindO
         var sessions = risky.Select(line => line.SessionId).Distinct().ToList();
         var trainers = (await db.SessionTrainers.AsNoTracking().Where(t => sessions.Contains(t.SessionId)).ToListAsync(ct)).ToLookup(t => t.SessionId, t => t.PersonId);
 
-        var officers = await db.HoldersAsync(Role.Officer, clock.Today, ct);
+        var officers = await db.OfficersAsync(clock.Today, ct);
 
         var news = risky.FindAll(line => !warned.Contains((line.Enrolment, line.Outlook.State)));
         return await each.SumAsync(news, line => $"enrolment {line.Enrolment.Value}", async line =>

@@ -3,7 +3,7 @@ using Training.Reports.Reporting;
 namespace Training.Web.Features.Reports;
 
 /// <summary>What a report is asked. Without dates: the year so far.</summary>
-public sealed class ReportForm
+public class ReportForm
 {
     public const int MaxYears = 10;
 
@@ -32,8 +32,11 @@ public sealed class ReportForm
         var from = From ?? new DateOnly(to.Year, 1, 1);
         return from > to || from.AddYears(MaxYears) < to
             ? null
-            : new ReportQuestion(report, from, to, Code(Funder), Code(Grant), Code(Organisation), Code(Theme), Code(Rows), Code(Columns), Published);
+            : Question(report, from, to);
     }
+
+    protected ReportQuestion Question(string report, DateOnly from, DateOnly to) =>
+        new(report, from, to, Code(Funder), Code(Grant), Code(Organisation), Code(Theme), Code(Rows), Code(Columns), Published);
 
     private static string? Code(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
 }

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Training.Domain.Accounts;
 using Training.Domain.ReportSubscriptions;
-using Training.Reports.Reporting;
 
 namespace Training.Web.Features.Reports;
 
@@ -16,8 +15,8 @@ public enum SubscriptionRhythm
     Own,
 }
 
-/// <summary>What somebody types who wants a report regularly.</summary>
-public sealed class SubscriptionForm
+/// <summary>What somebody types who wants a report regularly. Its dates follow from the period.</summary>
+public sealed class SubscriptionForm : ReportForm
 {
     private static readonly Dictionary<SubscriptionRhythm, string> Rules = new()
     {
@@ -36,27 +35,10 @@ public sealed class SubscriptionForm
     [StringLength(ReportSubscription.RuleMaxLength)]
     public string? Rule { get; set; }
 
-    public string? Organisation { get; set; }
-
-    public string? Funder { get; set; }
-
-    public string? Grant { get; set; }
-
-    public string? Theme { get; set; }
-
-    public string? Rows { get; set; }
-
-    public string? Columns { get; set; }
-
-    public bool Published { get; set; }
-
     public IReadOnlyList<Guid>? Readers { get; set; }
 
     public IReadOnlyCollection<AccountId> ReaderIds => [.. (Readers ?? []).Select(id => new AccountId(id))];
 
     public SubscribedReport Wanted(string report) => new(
-        report, JsonSerializer.Serialize(new ReportQuestion(report, default, default, Code(Funder), Code(Grant), Code(Organisation), Code(Theme), Code(Rows), Code(Columns), Published)),
-        Period, Rules.GetValueOrDefault(Rhythm) ?? Rule?.Trim() ?? "");
-
-    private static string? Code(string? chosen) => string.IsNullOrWhiteSpace(chosen) ? null : chosen.Trim();
+        report, JsonSerializer.Serialize(Question(report, from: default, to: default)), Period, Rules.GetValueOrDefault(Rhythm) ?? Rule?.Trim() ?? "");
 }

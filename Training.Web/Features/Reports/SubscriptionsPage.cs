@@ -10,7 +10,7 @@ namespace Training.Web.Features.Reports;
 
 /// <summary>The reports that come by rule, and the form of a new one.</summary>
 public sealed record SubscriptionsPage(
-    IReadOnlyList<SubscriptionsPage.Line> Lines, SubscriptionForm Form, ReportPage Choices, IReadOnlyList<string> Reports, IReadOnlyList<SubscriptionsPage.Candidate> Candidates)
+    IReadOnlyList<SubscriptionsPage.Line> Lines, SubscriptionForm Form, ReportChoices Choices, IReadOnlyList<string> Reports, IReadOnlyList<SubscriptionsPage.Candidate> Candidates)
 {
     /// <param name="Next">At the office; nothing for one that has stopped or whose rule has no moment left.</param>
     public sealed record Line(
@@ -31,14 +31,15 @@ public sealed record SubscriptionsPage(
                 s.Id.Value, JsonSerializer.Deserialize<ReportQuestion>(s.Choices)!, s.Period, s.Rule, [.. s.Readers.Select(r => names[r.AccountId]).Order(StringComparer.CurrentCultureIgnoreCase)],
                 s.StoppedAt is null && s.TryAt is { } next ? clock.LocalOn(next) : null, s.LastSentAt is { } sent ? clock.LocalOn(sent) : null, s.LastRun, s.Failures, s.Fault, s.StoppedAt is not null))],
             form,
-            await ReportPage.FindAsync(db, form.Report ?? "", new ReportForm(), null, ct),
+            await ReportChoices.FindAsync(db, ct),
             reports, await CandidatesAsync(db, mayRead, clock.Today, ct));
     }
 
     private static async Task<IReadOnlyList<Candidate>> CandidatesAsync(TrainingDbContext db, IReadOnlyCollection<Role> mayRead, DateOnly today, CancellationToken ct)
     {
+        var held = db.RoleGrants.HeldOn(today);
         var accounts = await db.Accounts.AsNoTracking()
-            .Where(a => a.BlockedAt == null && db.RoleGrants.Any(g => g.AccountId == a.Id && mayRead.Contains(g.Role) && g.From <= today && (g.To == null || today <= g.To)))
+            .Where(a => a.BlockedAt == null && held.Any(g => g.AccountId == a.Id && mayRead.Contains(g.Role)))
             .OrderBy(a => a.Name).Select(a => new { a.Id, a.Name }).ToListAsync(ct);
         var addresses = (await db.AddresseesAsync(accounts.ConvertAll(a => a.Id), ct)).ToDictionary(a => a.Account, a => a.Address);
         return [.. accounts.Select(a => new Candidate(a.Id, a.Name, addresses.GetValueOrDefault(a.Id)))];

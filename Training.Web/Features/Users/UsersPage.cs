@@ -28,7 +28,7 @@ public sealed record UsersPage(string? Query, IReadOnlyList<UsersPage.Line> Line
             HasSignedIn = db.SignInIdentities.Any(i => i.AccountId == account.Id),
             IsInvited = db.Invitations.Any(i => i.AccountId == account.Id && i.AcceptedAt == null && i.WithdrawnAt == null && i.LastDay >= today),
         }).ToListAsync(ct);
-        var roles = (await db.RoleGrants.AsNoTracking().Where(g => ids.Contains(g.AccountId) && g.From <= today && (g.To == null || g.To >= today)).ToListAsync(ct))
+        var roles = (await db.RoleGrants.AsNoTracking().HeldOn(today).Where(g => ids.Contains(g.AccountId)).ToListAsync(ct))
             .ToLookup(grant => grant.AccountId, grant => grant.Role);
 
         return new UsersPage(

@@ -12,8 +12,8 @@ using Training.Domain.Persistence;
 namespace Training.Migrations.Sqlite.Versions
 {
     [DbContext(typeof(TrainingDbContext))]
-    [Migration("20261128011547_AddIndexesForWhatWaits")]
-    partial class AddIndexesForWhatWaits
+    [Migration("20261128023134_AddReportSubscriptionsAndIndexes")]
+    partial class AddReportSubscriptionsAndIndexes
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

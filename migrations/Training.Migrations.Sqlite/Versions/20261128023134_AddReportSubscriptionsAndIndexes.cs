@@ -6,11 +6,15 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Training.Migrations.Sqlite.Versions
 {
     /// <inheritdoc />
-    public partial class AddReportSubscriptions : Migration
+    public partial class AddReportSubscriptionsAndIndexes : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "ix_registers_status_date",
+                table: "registers");
+
             migrationBuilder.CreateTable(
                 name: "report_subscriptions",
                 columns: table => new
@@ -67,6 +71,27 @@ namespace Training.Migrations.Sqlite.Versions
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_registers_status_date_session_id",
+                table: "registers",
+                columns: new[] { "status", "date", "session_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mark_contests_sent_at",
+                table: "mark_contests",
+                column: "sent_at",
+                filter: "answered_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_enrolments_status_session_id_id",
+                table: "enrolments",
+                columns: new[] { "status", "session_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_certificates_enrolment_id_kind",
+                table: "certificates",
+                columns: new[] { "enrolment_id", "kind" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_report_subscription_readers_account_id",
                 table: "report_subscription_readers",
                 column: "account_id");
@@ -91,6 +116,27 @@ namespace Training.Migrations.Sqlite.Versions
 
             migrationBuilder.DropTable(
                 name: "report_subscriptions");
+
+            migrationBuilder.DropIndex(
+                name: "ix_registers_status_date_session_id",
+                table: "registers");
+
+            migrationBuilder.DropIndex(
+                name: "ix_mark_contests_sent_at",
+                table: "mark_contests");
+
+            migrationBuilder.DropIndex(
+                name: "ix_enrolments_status_session_id_id",
+                table: "enrolments");
+
+            migrationBuilder.DropIndex(
+                name: "ix_certificates_enrolment_id_kind",
+                table: "certificates");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_registers_status_date",
+                table: "registers",
+                columns: new[] { "status", "date" });
         }
     }
 }

@@ -13,8 +13,8 @@ using Training.Domain.Persistence;
 namespace Training.Migrations.PostgreSql.Versions
 {
     [DbContext(typeof(TrainingDbContext))]
-    [Migration("20261127235443_AddReportSubscriptions")]
-    partial class AddReportSubscriptions
+    [Migration("20261128023143_AddReportSubscriptionsAndIndexes")]
+    partial class AddReportSubscriptionsAndIndexes
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -778,12 +778,12 @@ namespace Training.Migrations.PostgreSql.Versions
                         .IsUnique()
                         .HasDatabaseName("ix_registers_sheet_code");
 
-                    b.HasIndex("Status", "Date")
-                        .HasDatabaseName("ix_registers_status_date");
-
                     b.HasIndex("SessionId", "Date", "Part")
                         .IsUnique()
                         .HasDatabaseName("ix_registers_session_id_date_part");
+
+                    b.HasIndex("Status", "Date", "SessionId")
+                        .HasDatabaseName("ix_registers_status_date_session_id");
 
                     b.ToTable("registers", (string)null);
                 });
@@ -950,6 +950,10 @@ namespace Training.Migrations.PostgreSql.Versions
 
                     b.HasIndex("RegisterId")
                         .HasDatabaseName("ix_mark_contests_register_id");
+
+                    b.HasIndex("SentAt")
+                        .HasDatabaseName("ix_mark_contests_sent_at")
+                        .HasFilter("answered_at is null");
 
                     b.HasIndex("EnrolmentId", "RegisterId")
                         .IsUnique()
@@ -1385,6 +1389,9 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.HasIndex("VerificationCode")
                         .IsUnique()
                         .HasDatabaseName("ix_certificates_verification_code");
+
+                    b.HasIndex("EnrolmentId", "Kind")
+                        .HasDatabaseName("ix_certificates_enrolment_id_kind");
 
                     b.HasIndex("Year", "Sequence")
                         .IsUnique()
@@ -2302,6 +2309,9 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.HasIndex("SessionId", "PersonId")
                         .IsUnique()
                         .HasDatabaseName("ix_enrolments_session_id_person_id");
+
+                    b.HasIndex("Status", "SessionId", "Id")
+                        .HasDatabaseName("ix_enrolments_status_session_id_id");
 
                     b.ToTable("enrolments", null, t =>
                         {
