@@ -20,7 +20,7 @@ internal static class Registers
     /// <summary>People in one half-day, unless <c>TRAINING_BENCH_MARKS</c> says otherwise.</summary>
     private const int DefaultMarks = 40;
     private const int Rounds = 25;
-    private const int Lists = 100;
+    private const int Lists = 300;
     private const int Sessions = 2500;
 
     public static async Task<IReadOnlyList<Figure>> MeasureAsync(CancellationToken ct)

@@ -30,18 +30,19 @@ public sealed record LedgerFault(LedgerFaultKind Kind, Guid Subject);
 /// </summary>
 public sealed class VerifyLedger(TrainingDbContext db)
 {
-    // Entries are summed by account and enrolment, which is all that the checks need; everything after works on those sums.
+    // Entries are summed by account and enrolment, which is all that the checks need; everything after works on those sums. They are integers,
+    // because PostgreSQL adds up its wider sums as decimals; and schemes are only looked up for the few enrolments that stand in two accounts.
     private const string Statement =
         """
         with parts as materialized (
           select account_id, enrolment_id,
-            sum(case 'Granted' when to_account then minutes when from_account then -minutes else 0 end) as available,
-            sum(case 'Reserved' when to_account then minutes when from_account then -minutes else 0 end) as reserved,
-            sum(case 'Consumed' when to_account then minutes when from_account then -minutes else 0 end) as consumed,
-            sum(case 'Expired' when to_account then minutes when from_account then -minutes else 0 end) as expired,
-            sum(case 'CarriedOver' when to_account then minutes when from_account then -minutes else 0 end) as carried_over,
-            sum(case 'Elsewhere' when to_account then minutes when from_account then -minutes else 0 end) as elsewhere,
-            sum(case when kind = 'Grant' or from_account = 'Corrected' then minutes when to_account = 'Corrected' then -minutes else 0 end) as entitled
+            cast(sum(case 'Granted' when to_account then minutes when from_account then -minutes else 0 end) as integer) as available,
+            cast(sum(case 'Reserved' when to_account then minutes when from_account then -minutes else 0 end) as integer) as reserved,
+            cast(sum(case 'Consumed' when to_account then minutes when from_account then -minutes else 0 end) as integer) as consumed,
+            cast(sum(case 'Expired' when to_account then minutes when from_account then -minutes else 0 end) as integer) as expired,
+            cast(sum(case 'CarriedOver' when to_account then minutes when from_account then -minutes else 0 end) as integer) as carried_over,
+            cast(sum(case 'Elsewhere' when to_account then minutes when from_account then -minutes else 0 end) as integer) as elsewhere,
+            cast(sum(case when kind = 'Grant' or from_account = 'Corrected' then minutes when to_account = 'Corrected' then -minutes else 0 end) as integer) as entitled
           from ledger_entries group by account_id, enrolment_id),
         sums as (
           select account_id, sum(available) as available, sum(reserved) as reserved, sum(consumed) as consumed, sum(expired) as expired,
@@ -63,7 +64,8 @@ public sealed class VerifyLedger(TrainingDbContext db)
           where p.reserved > 0 and not e.holds_seat
           union all
           select 'TwoSchemes', p.enrolment_id from parts p join time_release_accounts a on a.id = p.account_id
-          where p.enrolment_id is not null and p.consumed > 0 group by p.enrolment_id having count(distinct a.scheme) > 1)
+          where p.consumed > 0 and p.enrolment_id in (select enrolment_id from parts where consumed > 0 group by enrolment_id having count(*) > 1)
+          group by p.enrolment_id having count(distinct a.scheme) > 1)
         select kind as "Kind", subject as "Subject" from faults limit 1
         """;
 
