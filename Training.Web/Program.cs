@@ -30,7 +30,7 @@ builder.Services
     .AddReports()
     .AddHostedService<PaperWarnings>()
     .AddMessages()
-    .AddTimetable(builder.Configuration)
+    .AddTimetable(builder.Configuration, builder.Environment)
     .AddHealth()
     .AddProxies(builder.Configuration)
     .AddTelemetry(builder.Configuration)

@@ -26,8 +26,12 @@ internal sealed class SqliteFiles : ITestEngine
     public Task DropAsync(string database)
     {
         Disconnect(database);
-        foreach (var end in new[] { "", "-wal", "-shm" })
-            File.Delete(FileOf(database) + end);
+        foreach (var file in new[] { FileOf(database), Path.ChangeExtension(FileOf(database), "timetable.db") })
+        {
+            foreach (var end in new[] { "", "-wal", "-shm" })
+                File.Delete(file + end);
+        }
+
         return Task.CompletedTask;
     }
 

@@ -66,32 +66,6 @@ public class TwoNodesTests
     }
 
     [Fact]
-    public async Task Follow_a_timetable_that_has_changed_and_keep_what_is_overdue()
-    {
-        await using var database = await ReadyAsync();
-        await using var services = TestSchool.ServicesOn(database, TimeProvider.System);
-        await using (await RunningProduct.StartOnAsync(database, Ct, CheckIn))
-        {
-            await services.ReadAsync(db => db.Database.ExecuteSqlRawAsync(
-                """
-                update qrtz_cron_triggers set cron_expression = '0 0 3 1 1 ? 2090' where trigger_name = 'certificates';
-                insert into qrtz_job_details select sched_name, 'a-job-of-before', job_group, description, job_class_name, is_durable, is_nonconcurrent, is_update_data, requests_recovery, job_data
-                    from qrtz_job_details where job_name = 'certificates';
-                """, Ct));
-        }
-
-        var overdue = InSeconds(-5 * 3600);
-        await LetFireAsync(services, overdue, Job);
-        await using var next = await RunningProduct.StartOnAsync(database, Ct, CheckIn);
-
-        (await services.ReadAsync(db => db.Database.SqlQuery<string>($"select cron_expression as \"Value\" from qrtz_cron_triggers where trigger_name = 'certificates'").SingleAsync(Ct)))
-            .ShouldBe(Timetable.Find("certificates")!.Cron);
-        (await services.ReadAsync(db => db.Database.SqlQuery<string>($"select job_name as \"Value\" from qrtz_job_details").ToListAsync(Ct)))
-            .ShouldBe([.. Timetable.Jobs.Select(job => job.Name), "run-work", "send-messages", "catch-up"], ignoreOrder: true);
-        await Eventually.Async(() => services.ReadAsync(db => db.JobRuns.AnyAsync(run => run.Job == Job && run.Status == JobRunStatus.Succeeded, Ct)), Ct);
-    }
-
-    [Fact]
     public async Task Do_not_start_before_the_scheduler_has_its_tables()
     {
         await using var database = await TestDatabase.NewAsync(Engine.PostgreSql);

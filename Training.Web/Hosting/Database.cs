@@ -102,7 +102,7 @@ internal static class Database
             : await MigrationTurn.OnSqliteAsync(ConnectionOf(services), ct);
         await services.GetRequiredService<TrainingDbContext>().Database.MigrateAsync(ct);
         if (isPostgreSql)
-            await SchedulerStore.CreateTablesAsync(PostgreSqlConnection(configuration), ct);
+            await SchedulerStore.CreateTablesAsync(configuration, services.GetRequiredService<IHostEnvironment>(), ct);
         await services.GetRequiredService<SeedReferenceData>().HandleAsync(ct);
         await services.GetRequiredService<CatalogueIndex>().RefreshAsync(ct);
     }
@@ -114,6 +114,6 @@ internal static class Database
     private static string SqliteConnection(IConfiguration configuration, IHostEnvironment environment) =>
         configuration.GetConnectionString("Training") ?? $"Data Source={Path.Combine(environment.ContentRootPath, DefaultFile)}";
 
-    private static string SqliteFile(IConfiguration configuration, IHostEnvironment environment) =>
+    public static string SqliteFile(IConfiguration configuration, IHostEnvironment environment) =>
         Path.GetFullPath(new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(SqliteConnection(configuration, environment)).DataSource);
 }

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Npgsql;
 using Quartz;
 
@@ -5,32 +6,36 @@ namespace Training.Web.Hosting;
 
 /// <summary>
 /// Where the scheduler keeps what fires next. On PostgreSQL in tables of its own, which all nodes share: a fire belongs to one of them, and what
-/// a lost node had begun is taken up by another. On SQLite there is one process, and it keeps this in memory (decision 33).
+/// a lost node had begun is taken up by another. On SQLite there is one process, and a file of its own beside the database (decision 33).
 /// </summary>
 internal static class SchedulerStore
 {
     private static readonly TimeSpan CheckIn = TimeSpan.FromSeconds(10);
 
-    /// <summary>Whether this process shares the timetable with others. One with <c>Jobs:Timetable</c> set to <c>false</c> keeps to itself.</summary>
-    public static bool IsShared(IConfiguration configuration) =>
-        Database.ProviderOf(configuration) == DatabaseProvider.PostgreSql && configuration.GetValue("Jobs:Timetable", true);
+    /// <summary>Whether nodes share the timetable. A process with <c>Jobs:Timetable</c> set to <c>false</c> keeps to itself.</summary>
+    public static bool IsShared(IConfiguration configuration) => Database.ProviderOf(configuration) == DatabaseProvider.PostgreSql && IsTimed(configuration);
 
-    public static void Use(IQuartzBuilder quartz, IConfiguration configuration)
+    public static void Use(IQuartzBuilder quartz, IConfiguration configuration, IHostEnvironment environment)
     {
-        if (!IsShared(configuration))
+        if (!IsTimed(configuration))
             return;
 
         var checkIn = configuration.GetValue("Jobs:CheckIn", CheckIn);
-        quartz.ConfigureScheduler(scheduler => scheduler.InstanceId = $"{Environment.MachineName}-{Environment.ProcessId}-{Guid.CreateVersion7():N}");
+        var isShared = IsShared(configuration);
+        if (isShared)
+            quartz.ConfigureScheduler(scheduler => scheduler.InstanceId = $"{Environment.MachineName}-{Environment.ProcessId}-{Guid.CreateVersion7():N}");
         quartz.UsePersistentStore(store =>
         {
-            In(store, Database.PostgreSqlConnection(configuration));
-            store.UseClustering(cluster => (cluster.CheckinInterval, cluster.CheckinMisfireThreshold) = (checkIn, 2 * checkIn));
+            In(store, configuration, environment);
+            if (isShared)
+                store.UseClustering(cluster => (cluster.CheckinInterval, cluster.CheckinMisfireThreshold) = (checkIn, 2 * checkIn));
+            else
+                store.ProvisionSchema();
         });
     }
 
-    /// <summary>Creates the scheduler's tables where they are missing. The site only looks whether they are there.</summary>
-    public static async Task CreateTablesAsync(string connectionString, CancellationToken ct)
+    /// <summary>Creates the scheduler's tables where they are missing. A site on PostgreSQL only looks whether they are there.</summary>
+    public static async Task CreateTablesAsync(IConfiguration configuration, IHostEnvironment environment, CancellationToken ct)
     {
         var services = new ServiceCollection();
         services.AddLogging();
@@ -39,7 +44,7 @@ internal static class SchedulerStore
             quartz.ConfigureScheduler(scheduler => scheduler.InstanceName = "migrate");
             quartz.UsePersistentStore(store =>
             {
-                In(store, connectionString);
+                In(store, configuration, environment);
                 store.ProvisionSchema();
             });
         });
@@ -58,9 +63,14 @@ internal static class SchedulerStore
         return await command.ExecuteScalarAsync(ct) is true;
     }
 
-    private static void In(IPersistentStoreBuilder store, string connectionString)
+    private static bool IsTimed(IConfiguration configuration) => configuration.GetValue("Jobs:Timetable", true);
+
+    private static void In(IPersistentStoreBuilder store, IConfiguration configuration, IHostEnvironment environment)
     {
-        store.UsePostgres(NpgsqlFactory.Instance, connectionString);
+        if (Database.ProviderOf(configuration) == DatabaseProvider.PostgreSql)
+            store.UsePostgres(NpgsqlFactory.Instance, Database.PostgreSqlConnection(configuration));
+        else
+            store.UseSqlite(SqliteFactory.Instance, $"Data Source={Path.ChangeExtension(Database.SqliteFile(configuration, environment), "timetable.db")}");
         store.UseSystemTextJsonSerializer();
         store.ConfigureStore(options => (options.StoreJobDataAsStrings, options.MisfireThreshold) = (true, TimeSpan.FromMinutes(1)));
     }

@@ -54,14 +54,14 @@ public static class Timetable
     }
 
     /// <summary>The clock. A process with <c>Jobs:Timetable</c> set to <c>false</c> sends mail and does what people ask, and leaves what is timed to others.</summary>
-    public static IServiceCollection AddTimetable(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddTimetable(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.AddJobs();
         services.AddScoped<BackgroundWork>();
         services.AddQuartz(quartz =>
         {
             quartz.ConfigureScheduler(scheduler => scheduler.InstanceName = "training");
-            SchedulerStore.Use(quartz, configuration);
+            SchedulerStore.Use(quartz, configuration, environment);
         });
         services.AddHostedService<KeepTimetable>();
         services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
