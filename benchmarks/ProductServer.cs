@@ -61,12 +61,26 @@ internal sealed class ProductServer : IAsyncDisposable
             throw new BenchmarkFailed($"The command {verb} failed:\n{await output}{await error}");
     }
 
+    /// <summary>What the process holds in memory now, in MB.</summary>
+    public double MemoryMegabytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64 / 1e6;
+        }
+    }
+
     public Uri AddressOf(string path) => new(_address, path);
+
+    /// <summary>A browser that shares its cookies with others.</summary>
+    public HttpClient Browse(CookieContainer cookies) =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies, AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = _address };
 
     /// <summary>Somebody of the demonstration, signed in.</summary>
     public async Task<HttpClient> SignedInAsync(string persona, CancellationToken ct)
     {
-        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = _address };
+        var http = Browse(new CookieContainer());
         using var form = new FormUrlEncodedContent([new("persona", persona)]);
         using var answer = await http.PostAsync(AddressOf("/demo/sign-in"), form, ct);
         return http;
