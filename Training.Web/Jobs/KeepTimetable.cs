@@ -6,12 +6,13 @@ namespace Training.Web.Jobs;
 /// Brings what the scheduler keeps in line with the timetable before it starts: adds what is new, replaces what fires at another time than the
 /// timetable says, and removes what the timetable no longer knows. What has not changed keeps the fire that it waits for, also one that is overdue.
 /// </summary>
-internal sealed class KeepTimetable(ISchedulerFactory schedulers, IConfiguration configuration, TimeProvider time) : IHostedService
+internal sealed class KeepTimetable(ISchedulerFactory schedulers, IConfiguration configuration, TimeProvider time) : IHostedLifecycleService
 {
     private static readonly TimeSpan Often = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan NowAndThen = TimeSpan.FromMinutes(5);
 
-    public async Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>Nobody's first page waits for it: the site listens already, and the scheduler starts after it.</summary>
+    public async Task StartedAsync(CancellationToken cancellationToken)
     {
         var scheduler = await schedulers.GetScheduler(cancellationToken);
         var lines = Lines().ToList();
@@ -30,7 +31,15 @@ internal sealed class KeepTimetable(ISchedulerFactory schedulers, IConfiguration
         }
     }
 
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     // What is timed bears the name of its job, and so does its trigger.
     private IEnumerable<(IJobDetail Job, ITrigger? Trigger)> Lines()
