@@ -15,12 +15,20 @@ internal static partial class HtmlLetter
         foreach (var letter in letters)
         {
             page.Append(CultureInfo.InvariantCulture, $"<section lang=\"{letter.Language}\">\n<h1>{WebUtility.HtmlEncode(letter.Subject)}</h1>\n");
-            foreach (var paragraph in letter.Paragraphs)
-                page.Append("<p>").Append(Addresses().Replace(WebUtility.HtmlEncode(paragraph), "<a href=\"$0\">$0</a>").Replace("\n", "<br>\n", StringComparison.Ordinal)).Append("</p>\n");
-            page.Append("</section>\n");
+            page.AppendParagraphs(letter.Paragraphs);
+            foreach (var gathered in letter.Gathered)
+                page.Append(CultureInfo.InvariantCulture, $"<h2>{WebUtility.HtmlEncode(gathered.Subject)}</h2>\n").AppendParagraphs(gathered.Paragraphs);
+            page.AppendParagraphs(letter.Closing).Append("</section>\n");
         }
 
         return page.Append("</body>\n</html>\n").ToString();
+    }
+
+    private static StringBuilder AppendParagraphs(this StringBuilder page, IEnumerable<string> paragraphs)
+    {
+        foreach (var paragraph in paragraphs)
+            page.Append("<p>").Append(Addresses().Replace(WebUtility.HtmlEncode(paragraph), "<a href=\"$0\">$0</a>").Replace("\n", "<br>\n", StringComparison.Ordinal)).Append("</p>\n");
+        return page;
     }
 
     [GeneratedRegex(@"https?://[^\s<>""]*[^\s<>"".,;:)]")]
