@@ -36,15 +36,18 @@ public sealed class SendMessages(TrainingDbContext db, OfficeClock clock, Honour
 
     private async Task<IReadOnlyList<(OutboxMessageId Id, MessageKind Kind)>> DueAsync(CancellationToken ct)
     {
-        var (now, lostBefore) = (clock.Now, clock.Now - LostAfter);
-        var due = db.OutboxMessages.AsNoTracking().Unsent()
-            .Where(m => m.DeadAt == null && (m.NextAttemptAt == null || m.NextAttemptAt <= now) && (m.ClaimedAt == null || m.ClaimedAt < lostBefore))
-            .OrderBy(m => m.RecordedAt).ThenBy(m => m.Id);
+        var due = Due().OrderBy(m => m.RecordedAt).ThenBy(m => m.Id);
         if (!options.IsQuiet(TimeOnly.FromDateTime(clock.LocalNow)))
             return [.. (await due.Select(m => new { m.Id, m.Kind }).Take(AtOnce).ToListAsync(ct)).Select(m => (m.Id, m.Kind))];
 
         var cancelled = await due.Where(m => m.Kind == MessageKind.SessionCancelled).Select(m => new { m.Id, m.Kind, m.Facts }).ToListAsync(ct);
         return [.. cancelled.Where(m => IsToday(EnrolmentFacts.Read(m.Facts))).Select(m => (m.Id, m.Kind)).Take(AtOnce)];
+    }
+
+    private IQueryable<OutboxMessage> Due()
+    {
+        var (now, lostBefore) = (clock.Now, clock.Now - LostAfter);
+        return db.OutboxMessages.Unsent().Where(m => m.DeadAt == null && (m.NextAttemptAt == null || m.NextAttemptAt <= now) && (m.ClaimedAt == null || m.ClaimedAt < lostBefore));
     }
 
     private bool IsToday(EnrolmentFacts facts) => facts.FirstDay == clock.Today || facts.Invited?.Include(clock.Today) == true;
@@ -89,12 +92,10 @@ public sealed class SendMessages(TrainingDbContext db, OfficeClock clock, Honour
     // All of a mail or nothing: where another sender has a part of it, that one sends it.
     private async Task<bool> TakeInHandAsync(Mail mail, CancellationToken ct)
     {
-        var (now, lostBefore) = (clock.Now, clock.Now - LostAfter);
+        var now = clock.Now;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var taken = await db.OutboxMessages.Unsent()
-            .Where(m => mail.Messages.Contains(m.Id) && m.DeadAt == null && (m.ClaimedAt == null || m.ClaimedAt < lostBefore))
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(m => m.MayBeTwice, m => m.MayBeTwice || m.ClaimedAt != null).SetProperty(m => m.ClaimedAt, now).SetProperty(m => m.DigestId, mail.Digest), ct);
+        var taken = await Due().Where(m => mail.Messages.Contains(m.Id)).ExecuteUpdateAsync(
+            set => set.SetProperty(m => m.MayBeTwice, m => m.MayBeTwice || m.ClaimedAt != null).SetProperty(m => m.ClaimedAt, now).SetProperty(m => m.DigestId, mail.Digest), ct);
         if (taken == 0 || taken < mail.Messages.Count)
             return false;
 

@@ -6,7 +6,7 @@ using Training.Domain.Persistence;
 using Training.Web.Access;
 using Training.Web.Messages;
 
-namespace Training.Web.Features.MyMessages;
+namespace Training.Web.Features.Unsubscribe;
 
 /// <summary>
 /// Refusing messages from a mail that bears them, without signing in. Opening the link changes nothing, for mail programs open links by themselves; the
@@ -38,17 +38,17 @@ public sealed class UnsubscribeController(TrainingDbContext db, StopLinks links,
         if (await UnsubscribePage.FindAsync(db, token, mail, ct) is not { } page)
             return Gone(StatusCodes.Status410Gone);
         if (change is null)
-            return View("Unsubscribe", page);
+            return View("Index", page);
 
         actor.ActFor(new Actor(page.Reader, "link"));
         var request = change(mail);
         await stop.HandleAsync(request, ct);
-        return View("Unsubscribe", page with { IsStopped = !request.TakeBack, WasTakenBack = request.TakeBack });
+        return View("Index", page with { IsStopped = !request.TakeBack, WasTakenBack = request.TakeBack });
     }
 
     private ViewResult Gone(int status)
     {
         Response.StatusCode = status;
-        return View("LinkGone");
+        return View("Gone");
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Training.Domain.Messages;
 using Training.Domain.Persistence;
 
-namespace Training.Web.Features.MyMessages;
+namespace Training.Web.Features.Unsubscribe;
 
 /// <summary>What a mail held that can be refused, and whether it is. The name of its reader is for the record: whoever was forwarded the mail does not see it.</summary>
 public sealed record UnsubscribePage(string Token, string Reader, IReadOnlyList<MessageKind> Kinds, bool IsStopped)
