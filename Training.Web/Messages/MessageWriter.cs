@@ -143,7 +143,7 @@ public sealed class MessageWriter(Texts texts, SchoolOptions school, ApprovalLin
         var letter = new MimeMessage
         {
             Subject = subject,
-            Date = together[^1].RecordedAt,
+            Date = together[0].ClaimedAt ?? together[0].RecordedAt,
             MessageId = string.Create(CultureInfo.InvariantCulture, $"{together[0].MailId:N}@{new Uri(school.PublicAddress).Host}"),
             Body = whole.Count > 1 ? whole : body,
         };
