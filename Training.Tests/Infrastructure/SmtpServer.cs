@@ -1,12 +1,8 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Hosting;
 using MimeKit;
-using Shouldly;
 
 namespace Training.Tests.Infrastructure;
 
@@ -32,15 +28,6 @@ internal sealed class SmtpServer : IAsyncDisposable
 
     /// <summary>Takes the letter and is gone before it says so.</summary>
     public bool BreaksOffAfterTaking { get; set; }
-
-    /// <summary>Lets an application send over a port, at every hour and only when a test says so: the scheduler stays out.</summary>
-    public static void At(int port, IWebHostBuilder builder) => builder
-        .UseSetting("Mail:Host", "127.0.0.1").UseSetting("Mail:Port", port.ToString(CultureInfo.InvariantCulture)).UseSetting("Mail:Security", "None")
-        .UseSetting("Mail:QuietFrom", "00:00").UseSetting("Mail:QuietUntil", "00:00")
-        .ConfigureServices(services => services.Remove(services.Where(service => service.ServiceType == typeof(IHostedService)
-            && service.ImplementationType?.Namespace?.StartsWith("Quartz", StringComparison.Ordinal) == true).ShouldHaveSingleItem()));
-
-    public void Serve(IWebHostBuilder builder) => At(Port, builder);
 
     public async ValueTask DisposeAsync()
     {

@@ -63,7 +63,7 @@ public class MessagePreferenceTests
         sent.Select(m => m.Kind).ShouldBe([MessageKind.RegisterStillOpen, MessageKind.GecoStatementReady], ignoreOrder: true);
         sent.ShouldAllBe(m => m.SentAt == app.Clock.GetUtcNow() && !m.MayBeTwice && digest.MessageId!.StartsWith($"{m.DigestId:N}@"));
 
-        digest.Subject.ShouldBe("Vos messages rassemblés (2)");
+        digest.Subject.ShouldBe("Vos messages regroupés (2)");
         var page = await new HtmlParser().ParseDocumentAsync(digest.HtmlBody.ShouldNotBeNull(), Ct);
         page.QuerySelectorAll("h2").Select(heading => heading.TextContent).ShouldBe(["Registre à clôturer : S-1, 21 décembre 2026", "Relevé ACS à vérifier : Cours"]);
         Words(page.Body!.QuerySelectorAll("p")).ShouldBe(Words(digest.TextBody.ShouldNotBeNull().Replace("1. Registre à clôturer : S-1, 21 décembre 2026", "", StringComparison.Ordinal)

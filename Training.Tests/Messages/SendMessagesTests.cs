@@ -67,7 +67,7 @@ public class SendMessagesTests
     public async Task Outlives_a_server_that_is_down_for_an_hour(Engine engine)
     {
         var down = TestProvider.FreePort();
-        await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine, builder => SmtpServer.At(down, builder));
+        await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine, builder => SendingOver.Port(down, builder));
         await WriteAsync(app, "Anna", CorrespondenceLanguage.Fr);
         await SendAsync(app);
         app.Clock.Advance(TimeSpan.FromHours(1));
