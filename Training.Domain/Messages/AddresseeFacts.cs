@@ -21,5 +21,8 @@ public sealed record AddresseeFacts(
     /// <param name="key">What may be told once only.</param>
     public OutboxMessage ToAddress(string address, MessageKind kind, DateTimeOffset now, string? key = null) => new(kind, address, JsonSerializer.Serialize(this), now, key);
 
+    public OutboxMessage To(Addressee reader, MessageKind kind, DateTimeOffset now, string? key = null) =>
+        new(kind, reader.Address, JsonSerializer.Serialize(this), now, key, reader.Account);
+
     public static AddresseeFacts Read(string facts) => JsonSerializer.Deserialize<AddresseeFacts>(facts)!;
 }

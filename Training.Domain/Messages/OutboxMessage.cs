@@ -1,3 +1,4 @@
+using Training.Domain.Accounts;
 using Training.Domain.People;
 
 namespace Training.Domain.Messages;
@@ -94,8 +95,9 @@ public sealed class OutboxMessage
         (Id, Kind, RecipientId, Facts, RecordedAt, Key) = (new OutboxMessageId(Guid.CreateVersion7()), kind, recipient, facts, now, key);
 
     /// <summary>To an address instead of a person of the file.</summary>
-    public OutboxMessage(MessageKind kind, string address, string facts, DateTimeOffset now, string? key = null) =>
-        (Id, Kind, Address, Facts, RecordedAt, Key) = (new OutboxMessageId(Guid.CreateVersion7()), kind, address, facts, now, key);
+    /// <param name="account">Whose address it is, where it is known.</param>
+    public OutboxMessage(MessageKind kind, string address, string facts, DateTimeOffset now, string? key = null, AccountId? account = null) =>
+        (Id, Kind, Address, Facts, RecordedAt, Key, AccountId) = (new OutboxMessageId(Guid.CreateVersion7()), kind, address, facts, now, key, account);
 
     public OutboxMessageId Id { get; private set; }
 
@@ -106,6 +108,9 @@ public sealed class OutboxMessage
 
     /// <summary>Where it goes when it is for no person of the file, or for another address than theirs.</summary>
     public string? Address { get; private set; }
+
+    /// <summary>Whose account it is that has that address.</summary>
+    public AccountId? AccountId { get; private set; }
 
     public string Facts { get; private set; }
 
@@ -130,6 +135,15 @@ public sealed class OutboxMessage
 
     /// <summary>Since when it is no longer tried, until somebody asks for it.</summary>
     public DateTimeOffset? DeadAt { get; private set; }
+
+    /// <summary>Since when it is kept unsent, because its reader wants no such message.</summary>
+    public DateTimeOffset? NotWantedAt { get; private set; }
+
+    /// <summary>The digest in which it goes or went.</summary>
+    public Guid? DigestId { get; private set; }
+
+    /// <summary>What the mail that bears it is known by, however often it is sent.</summary>
+    public Guid MailId => DigestId ?? Id.Value;
 
     public void MarkSent(DateTimeOffset now) => (SentAt, LastError, ClaimedAt, NextAttemptAt) = (now, null, null, null);
 
@@ -157,5 +171,6 @@ public sealed class OutboxMessage
         DeadAt = null;
     }
 
-    public void TryAgain() => (DeadAt, NextAttemptAt, Attempts) = (null, null, 0);
+    /// <summary>By itself: those that were to go with it may have gone otherwise.</summary>
+    public void TryAgain() => (DeadAt, NextAttemptAt, Attempts, DigestId) = (null, null, 0, null);
 }

@@ -17,7 +17,7 @@ internal static class TellingOnce
     /// <summary>The same to holders of accounts, who need no file.</summary>
     public static Task<int> TellOnceAsync(
         this TrainingDbContext db, IEnumerable<Addressee> recipients, EnrolmentFacts facts, MessageKind kind, string key, DateTimeOffset now, CancellationToken ct) =>
-        db.WriteNewAsync(recipients.Select(one => new AddresseeFacts(one.Name, one.Language, About: facts).ToAddress(one.Address, kind, now, $"{key} {one.Account.Value:N}")), ct);
+        db.WriteNewAsync(recipients.Select(one => new AddresseeFacts(one.Name, one.Language, About: facts).To(one, kind, now, $"{key} {one.Account.Value:N}")), ct);
 
     private static async Task<int> WriteNewAsync(this TrainingDbContext db, IEnumerable<OutboxMessage> messages, CancellationToken ct)
     {

@@ -78,7 +78,11 @@ public sealed class ErasureReview(TrainingDbContext db, OfficeClock clock, Erase
         if (free.Contains(EvidenceClass.OptionalFacts))
             person.Restate(person.Facts with { YearOfBirth = null, Gender = Gender.NotStated, LevelHeld = null, Telephone = null });
         if (free.Contains(EvidenceClass.Identity))
+        {
             person.Restate(new PersonFacts(Nobody, Nobody, null, person.Language, Gender.NotStated, null, null));
+            db.RemoveRange(await db.MessagePreferences.Where(p => p.PersonId == id).ToListAsync(ct));
+        }
+
         await db.SaveChangesAsync(ct);
 
         // What the record of changes said of the values that are gone goes with them.

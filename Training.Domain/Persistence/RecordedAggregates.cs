@@ -9,6 +9,7 @@ using Training.Domain.Enrolments;
 using Training.Domain.Funding;
 using Training.Domain.Inbox;
 using Training.Domain.Merges;
+using Training.Domain.Messages;
 using Training.Domain.Organisations;
 using Training.Domain.Parameters;
 using Training.Domain.People;
@@ -62,6 +63,7 @@ internal static class RecordedAggregates
         Of<Programme>("programme", e => e.Id.Value, NoFields),
         Of<Grant>("grant", e => e.Id.Value, NoFields),
         Of<GrantDeadline>("grant", e => e.GrantId.Value, NoFields),
+        Of<MessagePreference>("message-preference", e => e.Id.Value, NoFields),
         Of<ReportSubscription>("report-subscription", e => e.Id.Value, NoFields),
         Of<ReportSubscriptionReader>("report-subscription", e => e.SubscriptionId.Value, NoFields),
         Of<Parameter>("parameter", e => e.Id.Value, NoFields),

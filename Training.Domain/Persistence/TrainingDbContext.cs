@@ -204,6 +204,8 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
 
     public DbSet<ClosingDay> ClosingDays => Set<ClosingDay>();
 
+    public DbSet<MessagePreference> MessagePreferences => Set<MessagePreference>();
+
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
 
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();

@@ -1,5 +1,6 @@
 using Training.Domain.Courses;
 using Training.Domain.Enrolments;
+using Training.Domain.Messages;
 using Training.Domain.People;
 
 namespace Training.Reports.OwnFiles;
@@ -14,6 +15,7 @@ public sealed record OwnFile(
     IReadOnlyList<OwnFile.Certificate> Certificates,
     IReadOnlyList<OwnFile.Release> TimeRelease,
     IReadOnlyList<OwnFile.Asked> Requests,
+    IReadOnlyList<OwnFile.Wanted> Messages,
     IReadOnlyList<OwnFile.Reading> Readings)
 {
     public sealed record Work(
@@ -27,6 +29,8 @@ public sealed record OwnFile(
     public sealed record Release(LocalizedText Employer, string Scheme, int Year, int GrantedMinutes, int ReservedMinutes, int ConsumedMinutes, int ExpiredMinutes);
 
     public sealed record Asked(PersonRequestKind Kind, string Text, DateTimeOffset AskedAt, PersonRequestStatus Status, string? Answer, DateTimeOffset? AnsweredAt);
+
+    public sealed record Wanted(MessageKind Message, Delivery Delivery, DateTimeOffset Since);
 
     public sealed record Reading(DateTimeOffset At, string By, FilePart Part);
 }

@@ -50,6 +50,8 @@ public static class OwnFilePdf
             [words.Of(release.Employer), release.Year.ToString(words.Culture), Wording.Minutes(release.GrantedMinutes), Wording.Minutes(release.ReservedMinutes), Wording.Minutes(release.ConsumedMinutes)]));
         Section(content, words, "Requests", ["Asked", "On", "Status", "Answer"], [3, 2, 2, 3], file.Requests.Select(request => (string[])
             [$"{say(request.Kind)}: {request.Text}", words.Moment(request.AskedAt), say(request.Status), request.Answer ?? "–"]));
+        Section(content, words, "Messages", ["Message", "Delivery", "On"], [4, 3, 2], file.Messages.Select(wanted => (string[])
+            [say(wanted.Message), say(wanted.Delivery), words.Moment(wanted.Since)]));
         Section(content, words, "Readings", ["On", "By", "Part"], [2, 3, 2], file.Readings.Select(reading => (string[])
             [words.Moment(reading.At), reading.By, say(reading.Part)]));
     }

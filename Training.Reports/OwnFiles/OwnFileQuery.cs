@@ -27,6 +27,7 @@ public sealed class OwnFileQuery(TrainingDbContext db, OfficeClock clock)
             .Select(c => new { c.EnrolmentId, c.Number, c.IssuedAt, c.RevokedAt }).ToListAsync(ct);
         var accounts = await db.TimeReleaseAccounts.AsNoTracking().Where(a => a.PersonId == id).OrderByDescending(a => a.Year).ThenBy(a => a.Scheme).ToListAsync(ct);
         var requests = await db.PersonRequests.AsNoTracking().Where(r => r.PersonId == id).OrderByDescending(r => r.AskedAt).ToListAsync(ct);
+        var wanted = await db.MessagePreferences.AsNoTracking().Where(p => p.PersonId == id).OrderBy(p => p.Kind).ToListAsync(ct);
         var readings = await db.FileReadings.AsNoTracking().Where(r => r.PersonId == id).OrderByDescending(r => r.RecordedAt).ToListAsync(ct);
 
         return new OwnFile(
@@ -37,6 +38,7 @@ public sealed class OwnFileQuery(TrainingDbContext db, OfficeClock clock)
             [.. certificates.Select(c => new OwnFile.Certificate(c.Number, titles[c.EnrolmentId], clock.LocalOn(c.IssuedAt), c.RevokedAt))],
             [.. accounts.Select(a => new OwnFile.Release(employers[a.OrganisationId], a.Scheme, a.Year, a.GrantedMinutes, a.ReservedMinutes, a.ConsumedMinutes, a.ExpiredMinutes))],
             [.. requests.Select(r => new OwnFile.Asked(r.Kind, r.Text, clock.LocalOn(r.AskedAt), r.Status, r.Answer, r.AnsweredAt))],
+            [.. wanted.Select(p => new OwnFile.Wanted(p.Kind, p.Delivery, clock.LocalOn(p.ChangedAt)))],
             [.. readings.Select(r => new OwnFile.Reading(clock.LocalOn(r.RecordedAt), r.ReadBy, r.Part))]);
     }
 }

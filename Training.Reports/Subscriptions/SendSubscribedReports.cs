@@ -86,7 +86,7 @@ public sealed class SendSubscribedReports(TrainingDbContext db, ReportDesk desk,
     }
 
     private void Tell(IReadOnlyList<Addressee> readers, MessageKind kind, string report, int? run) =>
-        db.AddRange(readers.Select(reader => new AddresseeFacts(reader.Name, reader.Language, Report: report, Run: run).ToAddress(reader.Address, kind, clock.Now)));
+        db.AddRange(readers.Select(reader => new AddresseeFacts(reader.Name, reader.Language, Report: report, Run: run).To(reader, kind, clock.Now)));
 }
 
 /// <summary>Nobody who was to be told may see the report any more, or can be written.</summary>

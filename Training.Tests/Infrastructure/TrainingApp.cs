@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Shouldly;
+using Training.Domain.Messages;
 using Training.Domain.Persistence;
 using Training.Web.Messages;
 
@@ -82,7 +83,7 @@ public sealed class TrainingApp : WebApplicationFactory<Program>
     public async Task SendMailAsync(CancellationToken ct)
     {
         await Services.DoAsync((SendMessages send) => send.HandleAsync(ct));
-        while (await ReadAsync(db => db.OutboxMessages.AnyAsync(m => m.ClaimedAt != null && m.SentAt == null, ct)))
+        while (await ReadAsync(db => db.OutboxMessages.Unsent().AnyAsync(m => m.ClaimedAt != null, ct)))
             await Task.Delay(TimeSpan.FromMilliseconds(20), ct);
     }
 

@@ -26,6 +26,7 @@ public sealed class PagesJourney(Browser browser) : Journey(browser)
         ("officer", "/{0}/access-requests", "access-requests"),
         ("administrator", "/{0}/users", "users"),
         ("participant", "/{0}/my-sign-ins", "my-sign-ins"),
+        ("officer", "/{0}/my-messages", "my-messages"),
         ("officer", "/{0}/", "home-officer"),
         ("officer", "/{0}/sessions/AGR-PUB-27S/enrol", "enrol"),
         ("officer", "/{0}/enrolments", "enrolments"),

@@ -50,6 +50,10 @@ public class LetterTests
                 page.QuerySelectorAll("h1").ShouldHaveSingleItem(about).TextContent.ShouldBe(letter.Subject, about);
                 Words(string.Concat(page.QuerySelectorAll("p").Select(p => p.TextContent + "\n"))).ShouldBe(Words(letter.TextBody), about);
                 page.QuerySelectorAll("a").ShouldAllBe(link => link.GetAttribute("href") == link.TextContent);
+
+                letter.Headers.Contains(HeaderId.ListUnsubscribe).ShouldBe(kind.IsService, about);
+                letter.TextBody.Contains("/unsubscribe/", StringComparison.Ordinal).ShouldBe(kind.IsService, about);
+                letter.TextBody.Contains(texts.In(code, "Message_Owed"), StringComparison.Ordinal).ShouldBe(!kind.IsService, about);
             }
         }
     }

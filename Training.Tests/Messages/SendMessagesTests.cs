@@ -1,7 +1,4 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
 using Shouldly;
 using Training.Domain.Messages;
 using Training.Domain.People;
@@ -70,7 +67,7 @@ public class SendMessagesTests
     public async Task Outlives_a_server_that_is_down_for_an_hour(Engine engine)
     {
         var down = TestProvider.FreePort();
-        await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine, builder => Over(builder, down));
+        await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine, builder => SendingOver.Port(down, builder));
         await WriteAsync(app, "Anna", CorrespondenceLanguage.Fr);
         await SendAsync(app);
         app.Clock.Advance(TimeSpan.FromHours(1));
@@ -125,14 +122,7 @@ public class SendMessagesTests
         (await (await app.ClientForAsync("planner")).PageAsync("/fr/undelivered-messages")).QuerySelector("main table")!.TextContent.ShouldContain("pas d'adresse");
     }
 
-    private static Task<TrainingApp> StartAsync(Engine engine, SmtpServer server) => TrainingApp.StartWithSampleSchoolAsync(engine, builder => Over(builder, server.Port));
-
-    // The scheduler stays out: the tests send when they say so.
-    private static void Over(IWebHostBuilder builder, int port) => builder
-        .UseSetting("Mail:Host", "127.0.0.1").UseSetting("Mail:Port", port.ToString(CultureInfo.InvariantCulture)).UseSetting("Mail:Security", "None")
-        .UseSetting("Mail:QuietFrom", "00:00").UseSetting("Mail:QuietUntil", "00:00")
-        .ConfigureServices(services => services.Remove(services.Where(service => service.ServiceType == typeof(IHostedService)
-            && service.ImplementationType?.Namespace?.StartsWith("Quartz", StringComparison.Ordinal) == true).ShouldHaveSingleItem()));
+    private static Task<TrainingApp> StartAsync(Engine engine, SmtpServer server) => TrainingApp.StartWithSampleSchoolAsync(engine, server.Serve);
 
     private static async Task WriteAsync(TrainingApp app, string name, CorrespondenceLanguage language, string? address = "@example.org")
     {

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 using Shouldly;
+using Training.Domain.Messages;
 using Training.Tests.Infrastructure;
 using Xunit;
 
@@ -73,9 +74,11 @@ public class QueryPlanTests
             }
         }
 
+        await GatherADigestAsync(app);
         asked.Begin();
         await app.SendMailAsync(Ct);
         commands.AddRange(asked.End().Select(command => ("mail", command)));
+        commands.ShouldContain(one => one.About == "mail" && one.Command.CommandText.Contains("message_preferences", StringComparison.Ordinal));
 
         commands.Count.ShouldBeGreaterThan(Busiest.Length);
         (await ScansAsync(await app.ReadAsync(db => Task.FromResult(db.Database.GetConnectionString()!)), commands)).ShouldBeEmpty();
@@ -98,6 +101,16 @@ public class QueryPlanTests
     private static async Task<string> FillAsync(TrainingApp app, string address) => address
         .Replace("{code}", await app.ReadAsync(db => db.Certificates.OrderBy(c => c.Number).Select(c => c.VerificationCode).FirstAsync(Ct)), StringComparison.Ordinal)
         .Replace("{register}", (await app.ReadAsync(db => db.Registers.OrderBy(r => r.Date).Select(r => r.Id).FirstAsync(Ct))).Value.ToString(), StringComparison.Ordinal);
+
+    // Two messages that have waited for this morning, so that the sender asks all that it can ask.
+    private static async Task GatherADigestAsync(TrainingApp app)
+    {
+        var (reader, facts) = (await app.ReadAsync(db => db.People.AsNoTracking().FirstAsync(p => p.Email != null, Ct)), new EnrolmentFacts("S-1", "Cours", "Opleiding", null, null));
+        var preference = new MessagePreference(new MessageReader(reader.Id, null), MessageKind.RegisterStillOpen);
+        preference.Choose(Delivery.Daily, app.Clock.GetUtcNow());
+        await app.SaveAsync(
+            preference, facts.To(reader.Id, MessageKind.RegisterStillOpen, app.Clock.GetUtcNow().AddDays(-3)), facts.To(reader.Id, MessageKind.RegisterStillOpen, app.Clock.GetUtcNow().AddDays(-4)));
+    }
 
     // Those that are in both plans of a command.
     private static async Task<IReadOnlyList<string>> ScansAsync(string database, IReadOnlyList<(string About, NpgsqlCommand Command)> commands)

@@ -76,12 +76,13 @@ public partial class TextsTests
         Enum[][] shown =
         [
             All<DayPart>(), All<EnrolmentStatus>(), All<TeachingLanguage>(), All<ClashKind>(), All<SeatReservationKind>(), All<CourseKind>(), All<SessionStatus>(), All<RegisterStatus>(), All<AbsenceKind>(),
-            All<JustificationCategory>(), All<LedgerEntryKind>(), All<WorkStatus>(), All<JobRunStatus>(), All<MessageKind>(), All<DestructionClass>(), All<GapKind>(), All<JustificationDecision>(), All<OutlookState>(), All<CertificateKind>(), All<CertificateState>(), All<PaperKind>(),
+            All<JustificationCategory>(), All<LedgerEntryKind>(), All<WorkStatus>(), All<JobRunStatus>(), All<MessageKind>(), All<Delivery>(), All<DestructionClass>(), All<GapKind>(), All<JustificationDecision>(), All<OutlookState>(), All<CertificateKind>(), All<CertificateState>(), All<PaperKind>(),
             All<CostBasis>(), All<SignatureKind>(), All<SignatureFinding>(), All<SignatureGap>(), All<AttendanceVerdict>(), All<AllocationKind>(), All<ReviewVerdict>(),
         ];
 
         shown.SelectMany(choice => choice).Select(value => $"{value.GetType().Name}_{value}").Except(_texts.Keys("fr")).ShouldBeEmpty();
         Enum.GetValues<MessageKind>().SelectMany(kind => new[] { $"Message_{kind}_Subject", $"Message_{kind}_Body" }).Except(_texts.Keys("fr")).ShouldBeEmpty();
+        ServiceMessages.Kinds.Select(kind => $"MyMessages_About_{kind}").Except(_texts.Keys("fr")).ShouldBeEmpty();
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Quartz;
+using Training.Domain.Messages;
 using Training.Domain.Persistence;
 using Training.Domain.Time;
 
@@ -59,8 +60,8 @@ internal static class Health
         {
             await using var scope = scopes.CreateAsyncScope();
             var (db, since) = (scope.ServiceProvider.GetRequiredService<TrainingDbContext>(), scope.ServiceProvider.GetRequiredService<OfficeClock>().Now.AddDays(-1));
-            return Verdict(!await db.OutboxMessages.AnyAsync(
-                m => m.SentAt == null && m.DeadAt == null && m.Attempts >= AttemptsOfTrouble && m.NextAttemptAt > since, cancellationToken), context);
+            return Verdict(!await db.OutboxMessages.Unsent().AnyAsync(
+                m => m.DeadAt == null && m.Attempts >= AttemptsOfTrouble && m.NextAttemptAt > since, cancellationToken), context);
         }
     }
 

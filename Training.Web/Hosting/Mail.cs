@@ -13,6 +13,7 @@ internal static class Mail
         KeyStore.AddTo(services);
         services.AddSingleton<ApprovalLinks>();
         services.AddSingleton<InvitationLinks>();
+        services.AddSingleton<StopLinks>();
         services.AddSingleton<MessageWriter>();
         services.AddScoped<SendMessages>();
         return services;

@@ -33,5 +33,8 @@ public sealed class MailOptions
     /// <summary>Until this hour.</summary>
     public TimeOnly QuietUntil { get; init; } = new(7, 0);
 
+    /// <summary>The hour of the office at which messages go that wait for each other.</summary>
+    public TimeOnly DigestAt { get; init; } = new(8, 0);
+
     public bool IsQuiet(TimeOnly time) => QuietFrom > QuietUntil ? time >= QuietFrom || time < QuietUntil : time >= QuietFrom && time < QuietUntil;
 }

@@ -11,8 +11,9 @@ namespace Training.Web.Messages;
 /// Words what the outbox holds and hands it over. Each message is taken in hand by one sender, and what fails is tried again after growing
 /// pauses. Where a sender was lost between the server's acceptance and our note of it, the message goes out again under the same Message-ID
 /// and bears a mark that it may have arrived twice. At night only a cancellation of what begins the same day goes out; on hold, nothing does.
+/// What is a service goes as its reader wants it; a digest is one mail in all of this.
 /// </summary>
-public sealed class SendMessages(TrainingDbContext db, OfficeClock clock, MessageWriter writer, IMailRoute route, MailOptions mail)
+public sealed class SendMessages(TrainingDbContext db, OfficeClock clock, HonourPreferences honour, MessageWriter writer, IMailRoute route, MailOptions options)
 {
     private const int AtOnce = 100;
 
@@ -26,63 +27,79 @@ public sealed class SendMessages(TrainingDbContext db, OfficeClock clock, Messag
         while (await DueAsync(ct) is { Count: > 0 } due)
         {
             var taken = 0;
-            foreach (var id in due)
-                taken += await SendAsync(id, ct) ? 1 : 0;
+            foreach (var (id, kind) in due)
+                taken += await SendAsync(id, kind, ct) ? 1 : 0;
             if (taken == 0)
                 return;
         }
     }
 
-    private async Task<List<OutboxMessageId>> DueAsync(CancellationToken ct)
+    private async Task<IReadOnlyList<(OutboxMessageId Id, MessageKind Kind)>> DueAsync(CancellationToken ct)
+    {
+        var due = Due().OrderBy(m => m.RecordedAt).ThenBy(m => m.Id);
+        if (!options.IsQuiet(TimeOnly.FromDateTime(clock.LocalNow)))
+            return [.. (await due.Select(m => new { m.Id, m.Kind }).Take(AtOnce).ToListAsync(ct)).Select(m => (m.Id, m.Kind))];
+
+        var cancelled = await due.Where(m => m.Kind == MessageKind.SessionCancelled).Select(m => new { m.Id, m.Kind, m.Facts }).ToListAsync(ct);
+        return [.. cancelled.Where(m => IsToday(EnrolmentFacts.Read(m.Facts))).Select(m => (m.Id, m.Kind)).Take(AtOnce)];
+    }
+
+    private IQueryable<OutboxMessage> Due()
     {
         var (now, lostBefore) = (clock.Now, clock.Now - LostAfter);
-        var due = db.OutboxMessages
-            .Where(m => m.SentAt == null && m.DeadAt == null && (m.NextAttemptAt == null || m.NextAttemptAt <= now) && (m.ClaimedAt == null || m.ClaimedAt < lostBefore))
-            .OrderBy(m => m.RecordedAt).ThenBy(m => m.Id);
-        if (!mail.IsQuiet(TimeOnly.FromDateTime(clock.LocalNow)))
-            return await due.Select(m => m.Id).Take(AtOnce).ToListAsync(ct);
-
-        var cancelled = await due.Where(m => m.Kind == MessageKind.SessionCancelled).Select(m => new { m.Id, m.Facts }).ToListAsync(ct);
-        return [.. cancelled.Where(m => IsToday(EnrolmentFacts.Read(m.Facts))).Select(m => m.Id).Take(AtOnce)];
+        return db.OutboxMessages.Unsent().Where(m => m.DeadAt == null && (m.NextAttemptAt == null || m.NextAttemptAt <= now) && (m.ClaimedAt == null || m.ClaimedAt < lostBefore));
     }
 
     private bool IsToday(EnrolmentFacts facts) => facts.FirstDay == clock.Today || facts.Invited?.Include(clock.Today) == true;
 
-    private async Task<bool> SendAsync(OutboxMessageId id, CancellationToken ct)
+    private async Task<bool> SendAsync(OutboxMessageId id, MessageKind kind, CancellationToken ct)
     {
-        var (now, lostBefore) = (clock.Now, clock.Now - LostAfter);
-        var claimed = await db.OutboxMessages
-            .Where(m => m.Id == id && m.SentAt == null && m.DeadAt == null && (m.ClaimedAt == null || m.ClaimedAt < lostBefore))
-            .ExecuteUpdateAsync(set => set.SetProperty(m => m.MayBeTwice, m => m.MayBeTwice || m.ClaimedAt != null).SetProperty(m => m.ClaimedAt, now), ct);
-        if (claimed == 0)
+        db.ChangeTracker.Clear();
+        var mail = kind.IsService ? await honour.HandleAsync(new(id, options.DigestAt), ct) : new Mail(null, [id]);
+        if (mail is null)
+            return true;
+        if (!await TakeInHandAsync(mail, ct))
             return false;
 
-        db.ChangeTracker.Clear();
-        var message = await db.OutboxMessages.SingleAsync(m => m.Id == id, ct);
-        var recipient = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == message.RecipientId, ct);
+        var messages = await db.OutboxMessages.Where(m => mail.Messages.Contains(m.Id)).OrderBy(m => m.RecordedAt).ThenBy(m => m.Id).ToListAsync(ct);
+        var recipient = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == messages[0].RecipientId, ct);
         if (recipient is { Email: null or "" })
         {
-            message.MarkDead("no address", clock.Now);
+            messages.ForEach(message => message.MarkDead("no address", clock.Now));
         }
         else
         {
             try
             {
-                await route.DeliverAsync(recipient is null ? writer.WriteToAddress(message) : writer.Write(message, recipient), ct);
-                message.MarkSent(clock.Now);
+                await route.DeliverAsync(writer.Write(messages, recipient), ct);
+                messages.ForEach(message => message.MarkSent(clock.Now));
             }
             catch (DeliveryUnsureException unsure)
             {
-                message.MarkFailed(NameOf(unsure), clock.Now, mayHaveArrived: true);
+                messages.ForEach(message => message.MarkFailed(NameOf(unsure), clock.Now, mayHaveArrived: true));
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                message.MarkFailed(NameOf(failure), clock.Now);
+                messages.ForEach(message => message.MarkFailed(NameOf(failure), clock.Now));
             }
         }
 
         // Once the server has it, a stop of this process does not keep us from noting it.
         await db.SaveChangesAsync(CancellationToken.None);
+        return true;
+    }
+
+    // All of a mail or nothing: where another sender has a part of it, that one sends it.
+    private async Task<bool> TakeInHandAsync(Mail mail, CancellationToken ct)
+    {
+        var now = clock.Now;
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var taken = await Due().Where(m => mail.Messages.Contains(m.Id)).ExecuteUpdateAsync(
+            set => set.SetProperty(m => m.MayBeTwice, m => m.MayBeTwice || m.ClaimedAt != null).SetProperty(m => m.ClaimedAt, now).SetProperty(m => m.DigestId, mail.Digest), ct);
+        if (taken == 0 || taken < mail.Messages.Count)
+            return false;
+
+        await transaction.CommitAsync(ct);
         return true;
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Training.Domain.Accounts;
 using Training.Domain.ChangeRecords;
 using Training.Domain.Keys;
 using Training.Domain.Messages;
@@ -38,9 +39,24 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
         message.Property(m => m.Facts).HasMaxLength(OutboxMessage.FactsMaxLength);
         message.Property(m => m.LastError).HasMaxLength(OutboxMessage.ErrorMaxLength);
         message.Property(m => m.Key).HasMaxLength(OutboxMessage.KeyMaxLength);
-        message.HasIndex(m => m.RecordedAt).HasFilter("sent_at is null");
+        message.HasIndex(m => m.RecordedAt).HasFilter("sent_at is null and not_wanted_at is null");
         message.HasIndex(m => m.Key).IsUnique();
+        message.HasIndex(m => m.DigestId).HasFilter("digest_id is not null");
+        message.HasOne<Account>().WithMany().HasForeignKey(m => m.AccountId).OnDelete(DeleteBehavior.Restrict);
         message.HasOne<Person>().WithMany().HasForeignKey(m => m.RecipientId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class MessagePreferenceConfiguration : IEntityTypeConfiguration<MessagePreference>
+{
+    public void Configure(EntityTypeBuilder<MessagePreference> preference)
+    {
+        preference.ToTable("message_preferences", table => table.HasCheckConstraint("ck_message_preferences_reader", "(person_id is null) <> (account_id is null)"));
+        preference.Property(p => p.Id).ValueGeneratedNever();
+        preference.HasIndex(p => new { p.PersonId, p.Kind }).IsUnique();
+        preference.HasIndex(p => new { p.AccountId, p.Kind }).IsUnique();
+        preference.HasOne<Person>().WithMany().HasForeignKey(p => p.PersonId).OnDelete(DeleteBehavior.Cascade);
+        preference.HasOne<Account>().WithMany().HasForeignKey(p => p.AccountId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 

@@ -24,7 +24,7 @@ public sealed class DeadLettersController(TrainingDbContext db, OfficeClock cloc
     [HttpPost("{id:guid}/told")]
     public async Task<IActionResult> Told(Guid id, string? lang, CancellationToken ct)
     {
-        var message = await db.OutboxMessages.Where(m => m.Id == new OutboxMessageId(id) && m.SentAt == null && m.DeadAt != null).OneAsync(ct);
+        var message = await db.OutboxMessages.Unsent().Where(m => m.Id == new OutboxMessageId(id) && m.DeadAt != null).OneAsync(ct);
         message.MarkTold(clock.Now);
         await db.SaveChangesAsync(ct);
         TempData["Done"] = texts["Letters_WasTold"];
@@ -34,7 +34,7 @@ public sealed class DeadLettersController(TrainingDbContext db, OfficeClock cloc
     [HttpPost("{id:guid}")]
     public async Task<IActionResult> TryAgain(Guid id, string? lang, CancellationToken ct)
     {
-        var message = await db.OutboxMessages.Where(m => m.Id == new OutboxMessageId(id) && m.SentAt == null).OneAsync(ct);
+        var message = await db.OutboxMessages.Unsent().Where(m => m.Id == new OutboxMessageId(id)).OneAsync(ct);
         message.TryAgain();
         await db.SaveChangesAsync(ct);
         TempData["Done"] = texts["DeadLetters_AskedAgain"];

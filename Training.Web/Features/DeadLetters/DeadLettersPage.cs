@@ -5,8 +5,9 @@ using Training.Domain.Time;
 
 namespace Training.Web.Features.DeadLetters;
 
-/// <summary>What is no longer tried, what may have arrived twice, and what was sent lately.</summary>
-public sealed record DeadLettersPage(IReadOnlyList<DeadLettersPage.Line> Dead, IReadOnlyList<DeadLettersPage.Line> Twice, IReadOnlyList<DeadLettersPage.Line> Sent)
+/// <summary>What is no longer tried, what may have arrived twice, and what was sent or kept unsent lately.</summary>
+public sealed record DeadLettersPage(
+    IReadOnlyList<DeadLettersPage.Line> Dead, IReadOnlyList<DeadLettersPage.Line> Twice, IReadOnlyList<DeadLettersPage.Line> Sent, IReadOnlyList<DeadLettersPage.Line> NotWanted)
 {
     private const int AtMost = 200;
     private const int SentAtMost = 50;
@@ -14,9 +15,10 @@ public sealed record DeadLettersPage(IReadOnlyList<DeadLettersPage.Line> Dead, I
     public sealed record Line(Guid Id, MessageKind Kind, string? About, string Recipient, string? Address, DateTime RecordedAt, string? Error);
 
     public static async Task<DeadLettersPage> FindAsync(TrainingDbContext db, OfficeClock clock, string language, CancellationToken ct) => new(
-        await LinesAsync(db, db.OutboxMessages.Where(m => m.DeadAt != null && m.SentAt == null), clock, language, ct),
+        await LinesAsync(db, db.OutboxMessages.Unsent().Where(m => m.DeadAt != null), clock, language, ct),
         await LinesAsync(db, db.OutboxMessages.Where(m => m.MayBeTwice), clock, language, ct),
-        await LinesAsync(db, db.OutboxMessages.Where(m => m.SentAt != null).OrderByDescending(m => m.SentAt).Take(SentAtMost), clock, language, ct));
+        await LinesAsync(db, db.OutboxMessages.Where(m => m.SentAt != null).OrderByDescending(m => m.SentAt).Take(SentAtMost), clock, language, ct),
+        await LinesAsync(db, db.OutboxMessages.Where(m => m.NotWantedAt != null).OrderByDescending(m => m.NotWantedAt).Take(SentAtMost), clock, language, ct));
 
     private static async Task<IReadOnlyList<Line>> LinesAsync(
         TrainingDbContext db, IQueryable<OutboxMessage> messages, OfficeClock clock, string language, CancellationToken ct)

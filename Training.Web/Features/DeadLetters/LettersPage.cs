@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Training.Domain.Messages;
 using Training.Domain.Persistence;
 using Training.Domain.Time;
 using Training.Web.Messages;
@@ -15,7 +16,7 @@ public sealed record LettersPage(IReadOnlyList<LettersPage.Line> Lines)
     public static async Task<LettersPage> FindAsync(TrainingDbContext db, OfficeClock clock, MessageWriter writer, string language, CancellationToken ct)
     {
         var today = clock.Today;
-        var owed = await db.OutboxMessages.AsNoTracking().Where(m => m.SentAt == null && m.DeadAt != null)
+        var owed = await db.OutboxMessages.AsNoTracking().Unsent().Where(m => m.DeadAt != null)
             .Join(db.People.Where(p => p.Email == null || p.Email == ""), message => message.RecipientId, person => person.Id, (Message, Person) => new { Message, Person })
             .OrderBy(one => one.Person.LastName).ThenBy(one => one.Message.RecordedAt).Take(AtMost).ToListAsync(ct);
         var people = owed.ConvertAll(one => one.Person.Id);

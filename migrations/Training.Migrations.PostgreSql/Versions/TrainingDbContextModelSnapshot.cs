@@ -3162,11 +3162,68 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.ToTable("calendar_feeds", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.Messages.MessagePreference", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("before");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Delivery")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("delivery");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_message_preferences");
+
+                    b.HasIndex("AccountId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_message_preferences_account_id_kind");
+
+                    b.HasIndex("PersonId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_message_preferences_person_id_kind");
+
+                    b.ToTable("message_preferences", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_message_preferences_reader", "(person_id is null) <> (account_id is null)");
+                        });
+                });
+
             modelBuilder.Entity("Training.Domain.Messages.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
 
                     b.Property<string>("Address")
                         .HasMaxLength(254)
@@ -3184,6 +3241,10 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.Property<DateTimeOffset?>("DeadAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("dead_at");
+
+                    b.Property<Guid?>("DigestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("digest_id");
 
                     b.Property<string>("Facts")
                         .IsRequired()
@@ -3215,6 +3276,10 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_attempt_at");
 
+                    b.Property<DateTimeOffset?>("NotWantedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_wanted_at");
+
                     b.Property<Guid?>("RecipientId")
                         .HasColumnType("uuid")
                         .HasColumnName("recipient_id");
@@ -3230,6 +3295,13 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.HasKey("Id")
                         .HasName("pk_outbox_messages");
 
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_outbox_messages_account_id");
+
+                    b.HasIndex("DigestId")
+                        .HasDatabaseName("ix_outbox_messages_digest_id")
+                        .HasFilter("digest_id is not null");
+
                     b.HasIndex("Key")
                         .IsUnique()
                         .HasDatabaseName("ix_outbox_messages_key");
@@ -3239,7 +3311,7 @@ namespace Training.Migrations.PostgreSql.Versions
 
                     b.HasIndex("RecordedAt")
                         .HasDatabaseName("ix_outbox_messages_recorded_at")
-                        .HasFilter("sent_at is null");
+                        .HasFilter("sent_at is null and not_wanted_at is null");
 
                     b.ToTable("outbox_messages", null, t =>
                         {
@@ -5949,8 +6021,29 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasConstraintName("fk_calendar_feeds_people_person_id");
                 });
 
+            modelBuilder.Entity("Training.Domain.Messages.MessagePreference", b =>
+                {
+                    b.HasOne("Training.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_message_preferences_accounts_account_id");
+
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_message_preferences_people_person_id");
+                });
+
             modelBuilder.Entity("Training.Domain.Messages.OutboxMessage", b =>
                 {
+                    b.HasOne("Training.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_outbox_messages_accounts_account_id");
+
                     b.HasOne("Training.Domain.People.Person", null)
                         .WithMany()
                         .HasForeignKey("RecipientId")

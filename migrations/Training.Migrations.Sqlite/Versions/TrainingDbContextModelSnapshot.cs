@@ -3153,11 +3153,68 @@ namespace Training.Migrations.Sqlite.Versions
                     b.ToTable("calendar_feeds", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.Messages.MessagePreference", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Delivery")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delivery");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_message_preferences");
+
+                    b.HasIndex("AccountId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_message_preferences_account_id_kind");
+
+                    b.HasIndex("PersonId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_message_preferences_person_id_kind");
+
+                    b.ToTable("message_preferences", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_message_preferences_reader", "(person_id is null) <> (account_id is null)");
+                        });
+                });
+
             modelBuilder.Entity("Training.Domain.Messages.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
 
                     b.Property<string>("Address")
                         .HasMaxLength(254)
@@ -3175,6 +3232,10 @@ namespace Training.Migrations.Sqlite.Versions
                     b.Property<DateTime?>("DeadAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("dead_at");
+
+                    b.Property<Guid?>("DigestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest_id");
 
                     b.Property<string>("Facts")
                         .IsRequired()
@@ -3206,6 +3267,10 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasColumnType("TEXT")
                         .HasColumnName("next_attempt_at");
 
+                    b.Property<DateTime?>("NotWantedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("not_wanted_at");
+
                     b.Property<Guid?>("RecipientId")
                         .HasColumnType("TEXT")
                         .HasColumnName("recipient_id");
@@ -3221,6 +3286,13 @@ namespace Training.Migrations.Sqlite.Versions
                     b.HasKey("Id")
                         .HasName("pk_outbox_messages");
 
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_outbox_messages_account_id");
+
+                    b.HasIndex("DigestId")
+                        .HasDatabaseName("ix_outbox_messages_digest_id")
+                        .HasFilter("digest_id is not null");
+
                     b.HasIndex("Key")
                         .IsUnique()
                         .HasDatabaseName("ix_outbox_messages_key");
@@ -3230,7 +3302,7 @@ namespace Training.Migrations.Sqlite.Versions
 
                     b.HasIndex("RecordedAt")
                         .HasDatabaseName("ix_outbox_messages_recorded_at")
-                        .HasFilter("sent_at is null");
+                        .HasFilter("sent_at is null and not_wanted_at is null");
 
                     b.ToTable("outbox_messages", null, t =>
                         {
@@ -5938,8 +6010,29 @@ namespace Training.Migrations.Sqlite.Versions
                         .HasConstraintName("fk_calendar_feeds_people_person_id");
                 });
 
+            modelBuilder.Entity("Training.Domain.Messages.MessagePreference", b =>
+                {
+                    b.HasOne("Training.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_message_preferences_accounts_account_id");
+
+                    b.HasOne("Training.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_message_preferences_people_person_id");
+                });
+
             modelBuilder.Entity("Training.Domain.Messages.OutboxMessage", b =>
                 {
+                    b.HasOne("Training.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_outbox_messages_accounts_account_id");
+
                     b.HasOne("Training.Domain.People.Person", null)
                         .WithMany()
                         .HasForeignKey("RecipientId")

@@ -1,0 +1,145 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Training.Migrations.Sqlite.Versions
+{
+    /// <inheritdoc />
+    public partial class AddMessagePreferences : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "ix_outbox_messages_recorded_at",
+                table: "outbox_messages");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "account_id",
+                table: "outbox_messages",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "digest_id",
+                table: "outbox_messages",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "not_wanted_at",
+                table: "outbox_messages",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "message_preferences",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    delivery = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    before = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    changed_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_message_preferences", x => x.id);
+                    table.CheckConstraint("ck_message_preferences_reader", "(person_id is null) <> (account_id is null)");
+                    table.ForeignKey(
+                        name: "fk_message_preferences_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_message_preferences_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_messages_account_id",
+                table: "outbox_messages",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_messages_digest_id",
+                table: "outbox_messages",
+                column: "digest_id",
+                filter: "digest_id is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_messages_recorded_at",
+                table: "outbox_messages",
+                column: "recorded_at",
+                filter: "sent_at is null and not_wanted_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_message_preferences_account_id_kind",
+                table: "message_preferences",
+                columns: new[] { "account_id", "kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_message_preferences_person_id_kind",
+                table: "message_preferences",
+                columns: new[] { "person_id", "kind" },
+                unique: true);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_outbox_messages_accounts_account_id",
+                table: "outbox_messages",
+                column: "account_id",
+                principalTable: "accounts",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Restrict);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "fk_outbox_messages_accounts_account_id",
+                table: "outbox_messages");
+
+            migrationBuilder.DropTable(
+                name: "message_preferences");
+
+            migrationBuilder.DropIndex(
+                name: "ix_outbox_messages_account_id",
+                table: "outbox_messages");
+
+            migrationBuilder.DropIndex(
+                name: "ix_outbox_messages_digest_id",
+                table: "outbox_messages");
+
+            migrationBuilder.DropIndex(
+                name: "ix_outbox_messages_recorded_at",
+                table: "outbox_messages");
+
+            migrationBuilder.DropColumn(
+                name: "account_id",
+                table: "outbox_messages");
+
+            migrationBuilder.DropColumn(
+                name: "digest_id",
+                table: "outbox_messages");
+
+            migrationBuilder.DropColumn(
+                name: "not_wanted_at",
+                table: "outbox_messages");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_messages_recorded_at",
+                table: "outbox_messages",
+                column: "recorded_at",
+                filter: "sent_at is null");
+        }
+    }
+}
