@@ -27,7 +27,8 @@ public class ProviderAwayTests
         var settings = await SettingsAsync(provider);
         await using var product = await RunningProduct.StartOnAsync(database, Ct, settings);
         using var els = new Visitor(product.Behind());
-        (await els.SignInAsync("els", returnUrl: "/nl/secretariat")).SignedInAs.ShouldBe("els");
+        var arrived = await els.SignInAsync("els", returnUrl: "/nl/secretariat");
+        arrived.SignedInAs.ShouldBe("els", $"{arrived.Address} {arrived.Status}: {arrived.Text}");
 
         await provider.DisposeAsync();
 

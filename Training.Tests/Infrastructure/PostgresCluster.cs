@@ -1,4 +1,5 @@
 using System.Globalization;
+using Npgsql;
 
 namespace Training.Tests.Infrastructure;
 
@@ -20,7 +21,13 @@ internal sealed class PostgresCluster : IAsyncDisposable
     }
 
     /// <summary>Ends it without a chance to tidy up, and starts it again at the same address.</summary>
-    public Task CrashAsync() => ExternalTool.RunAsync(Script, "crash", _folder);
+    public async Task CrashAsync()
+    {
+        await ExternalTool.RunAsync(Script, "crash", _folder);
+
+        // What this process holds open to it is dead.
+        NpgsqlConnection.ClearAllPools();
+    }
 
     public async ValueTask DisposeAsync() => await ExternalTool.RunAsync(Script, "stop", _folder);
 }

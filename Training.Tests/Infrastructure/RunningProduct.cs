@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Xunit;
 
 namespace Training.Tests.Infrastructure;
 
@@ -94,7 +95,7 @@ internal sealed class RunningProduct : IAsyncDisposable
     {
         if (!_process.HasExited)
             await KillAsync();
-        await Task.WhenAll(_output, _errors);
+        TestContext.Current.TestOutputHelper?.WriteLine(await _output + await _errors);
         _process.Dispose();
     }
 

@@ -18,7 +18,7 @@ public sealed class SignInController(
     TrainingDbContext db, AccountClaims claims, Texts texts, IConfiguration configuration, IHostEnvironment environment,
     IOptionsMonitor<OpenIdConnectOptions> providers, ILogger<SignInController> log) : Controller
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     [HttpGet("/{lang:lang}/sign-in")]
     public IActionResult Index(string? returnUrl) => IsDemo ? View(model: Local(returnUrl)) : View("Providers", Page(returnUrl));
