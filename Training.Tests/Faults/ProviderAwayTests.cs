@@ -48,7 +48,7 @@ public class ProviderAwayTests
 
         var sheets = TemporaryFiles.NewPath(".pdf");
         (await new Product(database, settings).RunAsync("sheets", "print", sheets, "--from", "2026-11-23")).ShouldSatisfyAllConditions(printed => printed.ExitCode.ShouldBe(0, printed.Errors));
-        (await ExternalTool.RunAsync("pdftotext", sheets, "-")).ShouldContain("23/11/2026");
+        (await ExternalTool.RunAsync("pdftotext", sheets, "-")).ShouldContain("novembre 2026");
     }
 
     private static async Task<(string, string)[]> SettingsAsync(OpenIdProvider provider)
