@@ -4,7 +4,8 @@ namespace Training.Domain.Work;
 
 /// <summary>
 /// Goes through many records so that the failure of one costs that one. Whoever runs unattended says so with <see cref="GoOn"/> and reads the
-/// failures afterwards; for everybody else the first failure ends the work, as it would without this class.
+/// failures afterwards; for everybody else the first failure ends the work, as it would without this class. A database that is away is no failure of
+/// the record that meets it, and ends the work for everybody.
 /// </summary>
 public sealed class RecordByRecord(TrainingDbContext db)
 {
@@ -29,7 +30,7 @@ public sealed class RecordByRecord(TrainingDbContext db)
             {
                 sum += await work(record);
             }
-            catch (Exception failure) when (_goesOn && failure is not OperationCanceledException)
+            catch (Exception failure) when (_goesOn && failure is not OperationCanceledException && !DatabaseTrouble.IsIn(failure))
             {
                 _failures.Add(new Failure(nameOf(record), failure));
                 db.ChangeTracker.Clear();

@@ -47,15 +47,16 @@ public sealed class WorkItem
 
     public DateTimeOffset? StartedAt { get; private set; }
 
+    /// <summary>When whoever runs it last gave a sign of life.</summary>
+    public DateTimeOffset? SeenAt { get; private set; }
+
     public DateTimeOffset? EndedAt { get; private set; }
 
     /// <summary>Two runners that take the same item at once: the second finds its version changed.</summary>
     public int Version { get; private set; }
 
-    /// <summary>Whoever ran it is gone, with the process perhaps: it waits for another runner.</summary>
-    public void Requeue() => (Status, StartedAt, Done, Total, Version) = (WorkStatus.Queued, null, 0, 0, Version + 1);
-
-    public void Start(DateTimeOffset now) => (Status, StartedAt, Version) = (WorkStatus.Running, now, Version + 1);
+    /// <summary>For the first time, or again when whoever ran it is gone.</summary>
+    public void Start(DateTimeOffset now) => (Status, StartedAt, SeenAt, Done, Total, Version) = (WorkStatus.Running, now, now, 0, 0, Version + 1);
 
     public void Report(int done, int total) => (Done, Total) = (done, total);
 

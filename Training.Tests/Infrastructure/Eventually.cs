@@ -5,11 +5,12 @@ internal static class Eventually
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    public static async Task Async(Func<Task<bool>> isTrue, CancellationToken ct)
+    /// <param name="every">How soon it asks again: often, where what is looked for does not last.</param>
+    public static async Task Async(Func<Task<bool>> isTrue, CancellationToken ct, TimeSpan? every = null)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(Patience);
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        using var timer = new PeriodicTimer(every ?? TimeSpan.FromMilliseconds(200));
         while (!await isTrue())
             await timer.WaitForNextTickAsync(patience.Token);
     }

@@ -10,7 +10,15 @@ namespace Training.Tests.Infrastructure;
 /// </summary>
 internal sealed class PostgresServer : ITestEngine
 {
-    private static readonly Lazy<Task<string>> Server = new(FindOrStartAsync);
+    private readonly Lazy<Task<string>> _address;
+
+    public PostgresServer() : this(FindOrStartAsync)
+    {
+    }
+
+    private PostgresServer(Func<Task<string>> address) => _address = new(address);
+
+    public static PostgresServer At(PostgresCluster cluster) => new(() => Task.FromResult(cluster.Address));
 
     public async Task<string> CreateAsync() => await CreateAsync("template0");
 
@@ -30,16 +38,16 @@ internal sealed class PostgresServer : ITestEngine
 
     public void Use(DbContextOptionsBuilder options, string database) => options.UseTrainingPostgreSql(database);
 
-    private static async Task<string> CreateAsync(string template)
+    private async Task<string> CreateAsync(string template)
     {
         var name = $"test_{Guid.CreateVersion7():N}";
         await ExecuteAsync($"create database {name} template {template} strategy file_copy");
-        return new NpgsqlConnectionStringBuilder(await Server.Value) { Database = name, MaxPoolSize = 20, IncludeErrorDetail = true }.ConnectionString;
+        return new NpgsqlConnectionStringBuilder(await _address.Value) { Database = name, MaxPoolSize = 20, IncludeErrorDetail = true }.ConnectionString;
     }
 
-    private static async Task ExecuteAsync(string sql)
+    public async Task ExecuteAsync(string sql)
     {
-        await using var connection = new NpgsqlConnection(await Server.Value);
+        await using var connection = new NpgsqlConnection(await _address.Value);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
@@ -52,8 +60,6 @@ internal sealed class PostgresServer : ITestEngine
         if (Environment.GetEnvironmentVariable("TRAINING_TEST_POSTGRES") is { Length: > 0 } given)
             return given;
 
-        var script = Path.Combine(Repository.Root, "Training.Tests", "Infrastructure", "postgres.sh");
-        var output = await ExternalTool.RunAsync(script, "start", Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[1];
+        return (await PostgresCluster.StartAsync()).Address;
     }
 }

@@ -1,21 +1,23 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using Xunit;
 
 namespace Training.Tests.Infrastructure;
 
 /// <summary>The product as a process of its own that listens on loopback and keeps to the timetable, on a database that the test made.</summary>
 internal sealed class RunningProduct : IAsyncDisposable
 {
+    private static readonly HttpClient Anybody = new();
+
     private readonly Process _process;
-    private readonly Uri _address = new($"http://127.0.0.1:{FreePort()}");
+    private readonly Uri _address = new($"http://127.0.0.1:{TestProvider.FreePort()}");
     private readonly Task<string> _output;
     private readonly Task<string> _errors;
 
     private RunningProduct(TestDatabase database, (string Name, string Value)[] settings)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location])
+        // A file that may not grow then answers as a full disk does, and does not end the process.
+        var start = new ProcessStartInfo("env", ["--ignore-signal=XFSZ", "dotnet", typeof(Program).Assembly.Location])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -47,14 +49,38 @@ internal sealed class RunningProduct : IAsyncDisposable
         var product = new RunningProduct(database, settings);
         try
         {
-            using var client = new HttpClient();
-            await Eventually.Async(() => product.IsReadyAsync(client, ct), ct);
+            await Eventually.Async(() => product.HasStartedAsync(ct), ct);
             return product;
         }
         catch
         {
             await product.DisposeAsync();
             throw;
+        }
+    }
+
+    /// <summary>As a proxy reaches it that speaks https with the world: what is asked of any host is asked here, and the product told of it.</summary>
+    public HttpMessageHandler Behind() => new Proxy(_address);
+
+    /// <summary>Somebody who has signed in at the demonstration. Redirects are not followed, so that a test sees them.</summary>
+    public Task<HttpClient> ClientForAsync(string persona) =>
+        new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = _address }.SignedInAsAsync(persona);
+
+    /// <summary>How large a file may become that it writes; nothing means any size.</summary>
+    public Task LimitFilesAsync(long? bytes) => ExternalTool.RunAsync(
+        "prlimit", string.Create(CultureInfo.InvariantCulture, $"--pid={_process.Id}"), $"--fsize={bytes?.ToString(CultureInfo.InvariantCulture) ?? "unlimited"}:");
+
+    /// <summary>Whether it serves and its scheduler runs.</summary>
+    public async Task<bool> IsReadyAsync(CancellationToken ct)
+    {
+        try
+        {
+            using var response = await Anybody.GetAsync(new Uri(_address, "health/ready"), ct);
+            return response.IsSuccessStatusCode && (await response.Content.ReadAsStringAsync(ct)).Contains("\"scheduler\":\"Healthy\"", StringComparison.Ordinal);
+        }
+        catch (HttpRequestException)
+        {
+            return false;
         }
     }
 
@@ -69,30 +95,24 @@ internal sealed class RunningProduct : IAsyncDisposable
     {
         if (!_process.HasExited)
             await KillAsync();
-        await Task.WhenAll(_output, _errors);
+        TestContext.Current.TestOutputHelper?.WriteLine(await _output + await _errors);
         _process.Dispose();
     }
 
-    private async Task<bool> IsReadyAsync(HttpClient client, CancellationToken ct)
-    {
-        if (_process.HasExited)
-            throw new InvalidOperationException($"The product does not start:\n{await _output}{await _errors}");
+    private async Task<bool> HasStartedAsync(CancellationToken ct) => _process.HasExited
+        ? throw new InvalidOperationException($"The product does not start:\n{await _output}{await _errors}")
+        : await IsReadyAsync(ct);
 
-        try
-        {
-            using var response = await client.GetAsync(new Uri(_address, "health/ready"), ct);
-            return response.IsSuccessStatusCode && (await response.Content.ReadAsStringAsync(ct)).Contains("\"scheduler\":\"Healthy\"", StringComparison.Ordinal);
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
-    }
-
-    private static int FreePort()
+    private sealed class Proxy(Uri node) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var asked = request.RequestUri!;
+            request.Headers.Add("X-Forwarded-For", "192.0.2.1");
+            request.Headers.Add("X-Forwarded-Proto", asked.Scheme);
+            request.Headers.Add("X-Forwarded-Host", asked.Authority);
+            request.RequestUri = new Uri(node, asked.PathAndQuery);
+            return base.SendAsync(request, cancellationToken);
+        }
     }
 }

@@ -9,12 +9,14 @@ namespace Training.Tests.Infrastructure;
 /// <summary>A mail server on loopback, with enough of RFC 5321 for what is tested: it takes letters, refuses recipients, or breaks off.</summary>
 internal sealed class SmtpServer : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener _listener;
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _accepting;
 
-    public SmtpServer()
+    /// <param name="port">Where it is expected, or any free one.</param>
+    public SmtpServer(int port = 0)
     {
+        _listener = new TcpListener(IPAddress.Loopback, port);
         _listener.Start();
         _accepting = AcceptAsync();
     }

@@ -17,7 +17,9 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private static readonly ConcurrentDictionary<Engine, Lazy<Task<string>>> Templates = new();
 
-    private TestDatabase(Engine engine, string connectionString) => (Engine, ConnectionString) = (engine, connectionString);
+    private readonly ITestEngine _server;
+
+    private TestDatabase(Engine engine, ITestEngine server, string connectionString) => (Engine, _server, ConnectionString) = (engine, server, connectionString);
 
     public Engine Engine { get; }
 
@@ -27,21 +29,23 @@ public sealed class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> NewAsync(Engine engine)
     {
         var template = await Templates.GetOrAdd(engine, key => new(() => MakeTemplateAsync(key))).Value;
-        return new TestDatabase(engine, await Engines[engine].CloneAsync(template));
+        return new TestDatabase(engine, Engines[engine], await Engines[engine].CloneAsync(template));
     }
 
     /// <summary>Without a table, as an operator's new database is.</summary>
-    public static async Task<TestDatabase> EmptyAsync(Engine engine) => new(engine, await Engines[engine].CreateAsync());
+    public static async Task<TestDatabase> EmptyAsync(Engine engine) => await EmptyAsync(engine, Engines[engine]);
+
+    internal static async Task<TestDatabase> EmptyAsync(Engine engine, ITestEngine server) => new(engine, server, await server.CreateAsync());
 
     public async Task<TestDatabase> CloneAsync()
     {
-        Engines[Engine].Disconnect(ConnectionString);
-        return new TestDatabase(Engine, await Engines[Engine].CloneAsync(ConnectionString));
+        _server.Disconnect(ConnectionString);
+        return new TestDatabase(Engine, _server, await _server.CloneAsync(ConnectionString));
     }
 
-    public void Use(DbContextOptionsBuilder options) => Engines[Engine].Use(options, ConnectionString);
+    public void Use(DbContextOptionsBuilder options) => _server.Use(options, ConnectionString);
 
-    public async ValueTask DisposeAsync() => await Engines[Engine].DropAsync(ConnectionString);
+    public async ValueTask DisposeAsync() => await _server.DropAsync(ConnectionString);
 
     private static async Task<string> MakeTemplateAsync(Engine engine)
     {

@@ -8,13 +8,17 @@ namespace Training.Tests.Infrastructure;
 /// Somebody's browser without a window: it keeps cookies, follows redirects between the product and the provider, and posts the form
 /// with which the provider sends one back.
 /// </summary>
-public sealed class Visitor(TrainingApp app) : IDisposable
+public sealed class Visitor(HttpMessageHandler product) : IDisposable
 {
     private const int MaxHops = 20;
 
     private readonly CookieContainer _cookies = new();
-    private readonly HttpMessageInvoker _product = new(app.Server.CreateHandler());
+    private readonly HttpMessageInvoker _product = new(product);
     private readonly HttpMessageInvoker _provider = new(ProviderSettings.Trusting());
+
+    public Visitor(TrainingApp app) : this(app.Server.CreateHandler())
+    {
+    }
 
     /// <summary>The product, on the https that its cookies ask for.</summary>
     public static readonly Uri Product = new("https://training.test/");

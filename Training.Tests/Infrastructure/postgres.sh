@@ -2,6 +2,7 @@
 # A private PostgreSQL for one run of the tests: on loopback, on a free port, in a temporary folder, without fsync.
 #
 #   postgres.sh start OWNER   prints the folder and the connection string, one line each; ends by itself with the process OWNER
+#   postgres.sh crash FOLDER  stops it as a crash does and starts it again on the same port
 #   postgres.sh stop FOLDER   stops it at once and removes the folder
 set -euo pipefail
 
@@ -58,6 +59,11 @@ start() {
   exit 1
 }
 
+crash() {
+  cd "$1"
+  as_server "$bin/pg_ctl" -D "$1/data" -l "$1/log" -m immediate -w -t 60 restart >> "$1.log" 2>&1
+}
+
 stop() {
   local folder=$1
   [ -d "$folder/data" ] || return 0
@@ -68,6 +74,6 @@ stop() {
 }
 
 case "${1:-}" in
-  start | stop) "$@" ;;
-  *) sed -n '2,6s/^# \{0,1\}//p' "$self" >&2; exit 2 ;;
+  start | crash | stop) "$@" ;;
+  *) sed -n '2,7s/^# \{0,1\}//p' "$self" >&2; exit 2 ;;
 esac

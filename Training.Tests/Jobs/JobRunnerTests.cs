@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
-using Training.Domain.Courses;
 using Training.Domain.Sessions;
 using Training.Domain.Time;
 using Training.Domain.Work;
@@ -23,7 +22,7 @@ public class JobRunnerTests
     {
         await using var app = await TrainingApp.StartAsync(engine);
         var sessions = await SessionsThatLackPeopleAsync(app, 1000);
-        await RefuseWarningsOfAsync(app, sessions[499].Id);
+        await app.Services.RefuseWarningsOfAsync(engine, sessions[499].Id);
 
         var run = (await RunAsync(app, GoNoGo)).ShouldNotBeNull();
 
@@ -182,31 +181,7 @@ public class JobRunnerTests
         await ActivatorUtilities.CreateInstance<CatchUpJob>(scope.ServiceProvider).HandleAsync(Ct);
     }
 
-    private static async Task<List<Session>> SessionsThatLackPeopleAsync(TrainingApp app, int count)
-    {
-        var (room, course) = (new Room("Salle 1"), new Course("C-1", CourseKind.Course));
-        course.Publish(course.Revise(new CourseTerms(
-            new LocalizedText("Cours", "Opleiding"), new LocalizedText("…", "…"), ["prevention"], 360, AttendancePolicyKind.GsobThreshold, 0.75m, 200, "COCOF")));
-        await app.SaveAsync(room, course);
-        var sessions = Enumerable.Range(1, count).Select(number =>
-        {
-            var session = new Session($"S-{number:0000}", course.PublishedVersionId!.Value, TeachingLanguage.Fr, room.Id, 6, 12);
-            session.Plan(TestClock.FirstDay.AddDays(10), new TimeInterval(new(9, 0), new(12, 0)));
-            return session;
-        }).ToList();
-        await app.SaveAsync([.. sessions]);
-        return sessions;
-    }
-
-    // A fault of the database in one record, such as no test double can make.
-    private static Task<int> RefuseWarningsOfAsync(TrainingApp app, SessionId session) => app.ReadAsync(db => db.Database.ExecuteSqlRawAsync(
-        app.Engine == Engine.Sqlite
-            ? $"create trigger refuse_one before insert on capacity_warnings when upper(new.session_id) = '{session.Value.ToString().ToUpperInvariant()}' begin select raise(abort, 'refused by the test'); end"
-            : $"""
-               create function refuse_one() returns trigger language plpgsql as $$ begin raise exception 'refused by the test'; end $$;
-               create trigger refuse_one before insert on capacity_warnings for each row when (new.session_id = '{session.Value}') execute function refuse_one();
-               """,
-        Ct));
+    private static Task<IReadOnlyList<Session>> SessionsThatLackPeopleAsync(TrainingApp app, int count) => app.Services.SessionsThatLackPeopleAsync(TestClock.FirstDay.AddDays(10), count);
 
     private static Task<string> CountsAsync(TrainingApp app) => app.ReadAsync(async db =>
     {

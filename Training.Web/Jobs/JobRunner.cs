@@ -9,7 +9,7 @@ using Training.Web.Access;
 namespace Training.Web.Jobs;
 
 /// <summary>Runs one job of the timetable and keeps the log of it. Each fire is answered once and a job runs once at a time: the database says so.</summary>
-public sealed partial class JobRunner(IServiceScopeFactory scopes, TimeProvider time, ILogger<JobRunner> log)
+public sealed partial class JobRunner(IServiceScopeFactory scopes, TimeProvider time, SignsOfLife life, ILogger<JobRunner> log)
 {
     private static readonly TimeSpan SignOfLife = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LostAfter = TimeSpan.FromMinutes(5);
@@ -91,7 +91,8 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, TimeProvider 
         each.GoOn();
 
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var alive = run.IsDryRun ? Task.CompletedTask : ShowLifeAsync(run.Id, ended.Token);
+        var alive = run.IsDryRun ? Task.CompletedTask : life.ShowAsync(
+            SignOfLife, (db, now) => db.JobRuns.Where(r => r.Id == run.Id && r.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(r => r.SeenAt, now), ended.Token), ended.Token);
         JobReport? report = null;
         try
         {
@@ -101,7 +102,7 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, TimeProvider 
         catch (Exception failure) when (failure is not OperationCanceledException || !ct.IsCancellationRequested)
         {
             LogFailure(failure, job.Name);
-            await EndAsync(run, r => r.Fail(NameOf(failure), clock.Now), ct);
+            await EndAsync(run, r => End(r, failure, clock.Now), ct);
         }
         finally
         {
@@ -117,28 +118,6 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, TimeProvider 
         await EndAsync(run, r => r.End(report.Done, report.Findings, [.. each.Failures.Select(f => $"{f.Record}: {NameOf(f.Cause)}")], clock.Now), ct);
     }
 
-    private async Task ShowLifeAsync(JobRunId id, CancellationToken ended)
-    {
-        using var timer = new PeriodicTimer(SignOfLife);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(ended))
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                var (db, now) = (scope.ServiceProvider.GetRequiredService<TrainingDbContext>(), scope.ServiceProvider.GetRequiredService<OfficeClock>().Now);
-                await db.JobRuns.Where(r => r.Id == id && r.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(r => r.SeenAt, now), ended);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The work is over.
-        }
-        catch (System.Data.Common.DbException busy)
-        {
-            LogFailure(busy, "sign of life");
-        }
-    }
-
     private async Task EndAsync(JobRun run, Action<JobRun> end, CancellationToken ct)
     {
         end(run);
@@ -146,6 +125,15 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, TimeProvider 
         var db = scope.ServiceProvider.GetRequiredService<TrainingDbContext>();
         db.Update(run);
         await db.SaveChangesAsync(ct);
+    }
+
+    // What the database was away for is taken up again, as when the process had died.
+    private static void End(JobRun run, Exception failure, DateTimeOffset now)
+    {
+        if (DatabaseTrouble.IsIn(failure))
+            run.Lose(now);
+        else
+            run.Fail(NameOf(failure), now);
     }
 
     private DateTimeOffset NowIn(JobRun run)

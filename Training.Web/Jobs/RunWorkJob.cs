@@ -10,15 +10,17 @@ using Training.Web.Access;
 namespace Training.Web.Jobs;
 
 /// <summary>
-/// The one runner of background work: takes what is queued, oldest first, until nothing is left. Work whose process died before it
+/// The one runner of background work: takes what is queued, oldest first, until nothing is left. Work whose process or database went away before it
 /// ended is taken again, and every kind of work may be done twice without harm.
 /// </summary>
 [DisallowConcurrentExecution]
-public sealed partial class RunWorkJob(IServiceScopeFactory scopes, ILogger<RunWorkJob> log) : IJob
+public sealed partial class RunWorkJob(IServiceScopeFactory scopes, SignsOfLife life, ILogger<RunWorkJob> log) : IJob
 {
     public static readonly JobKey Key = new("run-work");
 
-    private static readonly TimeSpan LostAfter = TimeSpan.FromMinutes(30);
+    // Somebody looks at its page and waits.
+    private static readonly TimeSpan SignOfLife = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LostAfter = TimeSpan.FromMinutes(1);
 
     private static readonly Dictionary<string, Run> Kinds = new()
     {
@@ -44,7 +46,7 @@ public sealed partial class RunWorkJob(IServiceScopeFactory scopes, ILogger<RunW
 
         var lostBefore = clock.Now - LostAfter;
         var next = await db.WorkItems
-            .Where(item => item.Status == WorkStatus.Queued || (item.Status == WorkStatus.Running && item.StartedAt < lostBefore))
+            .Where(item => item.Status == WorkStatus.Queued || (item.Status == WorkStatus.Running && item.SeenAt < lostBefore))
             .OrderBy(item => item.QueuedAt).ThenBy(item => item.Id).FirstOrDefaultAsync(ct);
         if (next is null)
             return null;
@@ -56,16 +58,24 @@ public sealed partial class RunWorkJob(IServiceScopeFactory scopes, ILogger<RunW
     private async Task RunAsync(WorkItem taken, CancellationToken ct)
     {
         string? result = null, error = null;
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var alive = life.ShowAsync(
+            SignOfLife, (db, now) => db.WorkItems.Where(w => w.Id == taken.Id).ExecuteUpdateAsync(set => set.SetProperty(w => w.SeenAt, now), ended.Token), ended.Token);
         try
         {
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CurrentActor>().ActFor(new Actor(taken.OwnerName, taken.Kind));
             result = await Kinds[taken.Kind](scope.ServiceProvider, taken.Request, new WorkProgress(scopes, taken.Id), ct);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (failure is not OperationCanceledException && !DatabaseTrouble.IsIn(failure))
         {
             LogFailure(failure, taken.Kind, taken.Id.Value);
             error = failure.GetType().Name;
+        }
+        finally
+        {
+            await ended.CancelAsync();
+            await alive;
         }
 
         await using var after = scopes.CreateAsyncScope();

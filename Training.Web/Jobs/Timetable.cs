@@ -47,6 +47,7 @@ public static class Timetable
     public static IServiceCollection AddJobs(this IServiceCollection services)
     {
         services.AddScoped<JobRunner>();
+        services.AddSingleton<SignsOfLife>();
         services.AddSingleton<IFireTimes, FireTimes>();
         foreach (var job in Jobs)
             services.AddScoped(job.Work);

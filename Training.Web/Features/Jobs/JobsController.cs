@@ -15,7 +15,7 @@ namespace Training.Web.Features.Jobs;
 /// <summary>What runs by itself: when it ran, when it runs next, and the buttons to run, try or pause it.</summary>
 [Route("/{lang:lang}/jobs")]
 [Authorize(Policies.ManageJobs)]
-public sealed class JobsController(TrainingDbContext db, OfficeClock clock, Texts texts, CurrentUser user, ISchedulerFactory schedulers) : Controller
+public sealed class JobsController(TrainingDbContext db, OfficeClock clock, Texts texts, CurrentUser user, ISchedulerFactory schedulers, JobRunner runner) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken ct) => View(await JobsPage.FindAsync(db, clock, ct));
@@ -24,6 +24,7 @@ public sealed class JobsController(TrainingDbContext db, OfficeClock clock, Text
     public async Task<IActionResult> Run(string name, [FromForm] bool dryRun, string? lang, CancellationToken ct)
     {
         var job = Known(name);
+        await runner.NoteLostAsync(ct);
         if (!dryRun && await db.JobRuns.AnyAsync(run => run.Job == job.Name && run.EndedAt == null && !run.IsDryRun, ct))
         {
             TempData["Refused"] = texts["Jobs_RunsAlready"];

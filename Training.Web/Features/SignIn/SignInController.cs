@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Training.Domain.Persistence;
 using Training.Web.Access;
 using Training.Web.Features.Shared;
@@ -13,8 +15,11 @@ namespace Training.Web.Features.SignIn;
 
 [AllowAnonymous]
 public sealed class SignInController(
-    TrainingDbContext db, AccountClaims claims, Texts texts, IConfiguration configuration, IHostEnvironment environment, ILogger<SignInController> log) : Controller
+    TrainingDbContext db, AccountClaims claims, Texts texts, IConfiguration configuration, IHostEnvironment environment,
+    IOptionsMonitor<OpenIdConnectOptions> providers, ILogger<SignInController> log) : Controller
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
     [HttpGet("/{lang:lang}/sign-in")]
     public IActionResult Index(string? returnUrl) => IsDemo ? View(model: Local(returnUrl)) : View("Providers", Page(returnUrl));
 
@@ -28,12 +33,12 @@ public sealed class SignInController(
 
         try
         {
+            await ReachAsync(chosen);
             await HttpContext.ChallengeAsync(chosen.Scheme, new AuthenticationProperties { RedirectUri = Url.Action(nameof(Arrived), new { lang = texts.Language, returnUrl = Local(returnUrl) }) });
             return new EmptyResult();
         }
-        catch (Exception e) when (e is InvalidOperationException or HttpRequestException or IOException)
+        catch (Exception e) when (IsAway(e))
         {
-            // The provider does not even say where one signs in.
             log.SignInFailed(chosen.Scheme, e.GetType().Name);
             return Trouble("SignIn_ProviderDown", StatusCodes.Status503ServiceUnavailable);
         }
@@ -74,15 +79,28 @@ public sealed class SignInController(
 
         try
         {
+            await ReachAsync(provider);
             await HttpContext.SignOutAsync(provider.Scheme, new AuthenticationProperties { RedirectUri = texts.Path("") });
             return new EmptyResult();
         }
-        catch (Exception e) when (e is InvalidOperationException or HttpRequestException or IOException)
+        catch (Exception e) when (IsAway(e))
         {
             log.SignInFailed(provider.Scheme, e.GetType().Name);
             return Redirect(texts.Path(""));
         }
     }
+
+    // What a provider says of itself is remembered for hours; nobody is sent to one that has gone since.
+    private async Task ReachAsync(SignInProvider provider)
+    {
+        var options = providers.Get(provider.Scheme);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(HttpContext.RequestAborted);
+        patience.CancelAfter(Patience);
+        using var answer = await options.Backchannel.GetAsync(options.MetadataAddress, HttpCompletionOption.ResponseHeadersRead, patience.Token);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    private static bool IsAway(Exception failure) => failure is InvalidOperationException or HttpRequestException or IOException or OperationCanceledException;
 
     private bool IsDemo => Hosting.SignIn.ModeOf(configuration, environment) == SignInMode.Demo;
 

@@ -5332,6 +5332,10 @@ namespace Training.Migrations.PostgreSql.Versions
                         .HasColumnType("character varying(4000)")
                         .HasColumnName("result");
 
+                    b.Property<DateTimeOffset?>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
                     b.Property<DateTimeOffset?>("StartedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("started_at");
