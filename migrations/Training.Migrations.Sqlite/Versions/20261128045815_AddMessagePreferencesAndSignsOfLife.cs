@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Training.Migrations.Sqlite.Versions
 {
     /// <inheritdoc />
-    public partial class AddMessagePreferences : Migration
+    public partial class AddMessagePreferencesAndSignsOfLife : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -14,6 +14,12 @@ namespace Training.Migrations.Sqlite.Versions
             migrationBuilder.DropIndex(
                 name: "ix_outbox_messages_recorded_at",
                 table: "outbox_messages");
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "seen_at",
+                table: "work_items",
+                type: "TEXT",
+                nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "account_id",
@@ -122,6 +128,10 @@ namespace Training.Migrations.Sqlite.Versions
             migrationBuilder.DropIndex(
                 name: "ix_outbox_messages_recorded_at",
                 table: "outbox_messages");
+
+            migrationBuilder.DropColumn(
+                name: "seen_at",
+                table: "work_items");
 
             migrationBuilder.DropColumn(
                 name: "account_id",
