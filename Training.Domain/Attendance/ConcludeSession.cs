@@ -38,7 +38,9 @@ public sealed class ConcludeSession(TrainingDbContext db, OfficeClock clock, ICu
             if (charged[enrolment.Id].Any(c => c.Kind == ChargeKind.Waiver))
                 continue;
 
-            var owed = ending == EnrolmentStatus.Completed || policy is NoPolicy ? 0 : version.PriceEur;
+            // Whoever has, or may still have, a justification for all of it owes nothing.
+            var isExcused = minutes.Justified + minutes.Pending == minutes.Scheduled;
+            var owed = ending == EnrolmentStatus.Completed || policy is NoPolicy || isExcused ? 0 : version.PriceEur;
             Charge(enrolment, owed - charged[enrolment.Id].Where(c => c.Kind == ChargeKind.BelowMinimumAttendance).Sum(c => c.AmountEur), session, version);
         }
     }

@@ -4,20 +4,18 @@ using Training.Domain.Parameters;
 using Training.Domain.Persistence;
 using Training.Domain.Sessions;
 using Training.Domain.Time;
+using Training.Domain.TimeRelease;
 using Training.Domain.Work;
 
 namespace Training.Domain.Certificates;
 
 /// <summary>
 /// Finds the sessions in which certificates have become due, and issues them: participation once a session is closed, and for paid educational
-/// leave, where the school offers it, regular enrolment on the twentieth day after the start (a late enrolment on the eighth day after it) and
-/// regular attendance on the eighth day after a quarter or the end. Doing it again issues nothing twice.
+/// leave, in recognised courses that began while the school offered it, regular enrolment so many days after the start or after a late enrolment, and
+/// regular attendance so many days after a quarter or the end (<c>pel.cert.*</c>). Doing it again issues nothing twice.
 /// </summary>
 public sealed class IssueDueCertificates(TrainingDbContext db, OfficeClock clock, IssueCertificates issue, RecordByRecord each)
 {
-    private const int EnrolmentDays = 20;
-    private const int LateDays = 8;
-
     public sealed record Request(CertificateKind Kind);
 
     /// <returns>How many were issued.</returns>
@@ -46,33 +44,52 @@ public sealed class IssueDueCertificates(TrainingDbContext db, OfficeClock clock
 
     private async Task<List<IssueCertificates.Request>> BegunAsync(CancellationToken ct)
     {
-        var today = clock.Today;
-        var started = today.AddDays(-LateDays);
-        var waiting = await (
-            from enrolment in db.Enrolments
-            join session in db.Sessions on enrolment.SessionId equals session.Id
-            where session.FirstDay <= started && session.Status != SessionStatus.Cancelled && enrolment.HoldsSeat && enrolment.Status != EnrolmentStatus.EmployerPending
-            where !db.Certificates.Any(c => c.EnrolmentId == enrolment.Id && c.Kind == CertificateKind.RegularEnrolment)
-            select new { enrolment.Id, enrolment.RequestedAt, Session = session.Id, FirstDay = session.FirstDay!.Value }).ToListAsync(ct);
+        var (today, parameters) = (clock.Today, await db.ParameterBookAsync(ct));
+        var recognised = (await RecognisedAsync(parameters, ct)).ToDictionary(s => s.Id, s => s.FirstDay!.Value);
+        var sessions = recognised.Keys.ToList();
+        var waiting = await db.Enrolments
+            .Where(e => sessions.Contains(e.SessionId) && e.HoldsSeat && e.Status != EnrolmentStatus.EmployerPending)
+            .Where(e => !db.Certificates.Any(c => c.EnrolmentId == e.Id && c.Kind == CertificateKind.RegularEnrolment))
+            .Select(e => new { e.Id, e.RequestedAt, e.SessionId }).ToListAsync(ct);
+
+        DateOnly DueOn(DateOnly asked, DateOnly first) => asked > first
+            ? asked.AddDays(parameters.Number(ParameterKeys.PelLateEnrolmentDays, first))
+            : first.AddDays(parameters.Number(ParameterKeys.PelEnrolmentDays, first));
         return [.. waiting
-            .Where(e => clock.DateOn(e.RequestedAt) is var asked && (asked > e.FirstDay ? asked.AddDays(LateDays) : e.FirstDay.AddDays(EnrolmentDays)) <= today)
-            .GroupBy(e => e.Session)
+            .Where(e => DueOn(clock.DateOn(e.RequestedAt), recognised[e.SessionId]) <= today)
+            .GroupBy(e => e.SessionId)
             .Select(session => new IssueCertificates.Request(session.Key, CertificateKind.RegularEnrolment, [.. session.Select(e => e.Id)]))];
     }
 
     private async Task<List<IssueCertificates.Request>> AttendedAsync(CancellationToken ct)
     {
-        var until = clock.Today.AddDays(-LateDays);
+        var parameters = await db.ParameterBookAsync(ct);
+        var until = clock.Today.AddDays(-parameters.Number(ParameterKeys.PelAttendanceDays, clock.Today));
         var before = new Quarter(new Quarter(until).First.AddDays(-1));
-        var sessions = await db.Sessions
-            .Where(s => s.FirstDay <= until && s.LastDay >= before.First && s.Status != SessionStatus.Cancelled && s.Status != SessionStatus.Draft)
-            .OrderBy(s => s.FirstDay).Select(s => new { s.Id, First = s.FirstDay!.Value, Last = s.LastDay!.Value }).ToListAsync(ct);
         var due =
-            from session in sessions
+            from session in await RecognisedAsync(parameters, ct)
+            let first = session.FirstDay!.Value
+            let last = session.LastDay!.Value
             from quarter in new[] { before, new Quarter(until) }
-            let end = session.Last < quarter.Last ? session.Last : quarter.Last
-            where session.First <= quarter.Last && session.Last >= quarter.First && end <= until
+            let end = last < quarter.Last ? last : quarter.Last
+            where first <= quarter.Last && last >= quarter.First && end <= until
             select new IssueCertificates.Request(session.Id, CertificateKind.RegularAttendance, Quarter: quarter.First);
         return [.. due];
+    }
+
+    // The figures of a course are those of the day on which it begins.
+    private async Task<List<Session>> RecognisedAsync(ParameterBook parameters, CancellationToken ct)
+    {
+        var today = clock.Today;
+        var begun = await (
+            from session in db.Sessions.AsNoTracking()
+            join course in db.CourseVersions.AsNoTracking() on session.CourseVersionId equals course.Id
+            where session.FirstDay <= today && session.Status != SessionStatus.Cancelled && session.Status != SessionStatus.Draft
+            orderby session.FirstDay, session.Code
+            select new { session, course }).ToListAsync(ct);
+        return [.. begun
+            .Where(one => parameters.Flag(ParameterKeys.EducationalLeaveCertificates, one.session.FirstDay!.Value)
+                && PaidEducationalLeave.IsRecognised(one.session, one.course, parameters))
+            .Select(one => one.session)];
     }
 }

@@ -124,6 +124,10 @@ public static class ParameterKeys
     /// <summary>Working days in which an offered seat is to be taken.</summary>
     public const string OfferWorkingDays = "gsob.waitlist.offerWorkingDays";
 
+    public const string PelEnrolmentDays = "pel.cert.enrolmentDays";
+    public const string PelLateEnrolmentDays = "pel.cert.lateEnrolmentDays";
+    public const string PelAttendanceDays = "pel.cert.assiduityDays";
+
     /// <summary>Whether certificates for paid educational leave are issued at all.</summary>
     public const string EducationalLeaveCertificates = "certificate.educationalLeave";
 

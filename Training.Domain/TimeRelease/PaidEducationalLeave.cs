@@ -34,11 +34,16 @@ public static class PaidEducationalLeave
         IReadOnlyCollection<Employment> employments, Organisation employer, Session session, CourseVersion course, ParameterBook parameters) =>
         session.FirstDay is { } firstDay
         && parameters.Flag(ParameterKeys.PelEnabled, firstDay)
-        && session.FurtherPolicies.Union(course.FurtherPolicies).Append(course.Policy).Contains(AttendancePolicyKind.PelQuarter)
-        && HasEnoughContact(course.ScheduledMinutes, firstDay, parameters)
+        && IsRecognised(session, course, parameters)
         && !employer.IsPublicService
         && employments.Any(e => e.StaffCategory == StaffCategory.Private && e.CoversDay(firstDay))
         && FrozenFraction(employments, firstDay) >= parameters.Fraction(ParameterKeys.PelMinFraction, firstDay);
+
+    /// <summary>Whether the course is one of those that open it: recognised, and with enough contact hours.</summary>
+    public static bool IsRecognised(Session session, CourseVersion course, ParameterBook parameters) =>
+        session.FirstDay is { } firstDay
+        && session.FurtherPolicies.Union(course.FurtherPolicies).Append(course.Policy).Contains(AttendancePolicyKind.PelQuarter)
+        && HasEnoughContact(course.ScheduledMinutes, firstDay, parameters);
 
     /// <summary>The fraction of September, which counts for the whole school year; of the month in which the course starts for who was not there yet.</summary>
     public static decimal FrozenFraction(IReadOnlyCollection<Employment> employments, DateOnly firstDay)

@@ -114,6 +114,30 @@ public class JustificationTests
     }
 
     [Theory, BothDatabases]
+    public async Task Asks_nothing_of_who_missed_it_all_before_the_window_is_over_or_when_it_is_justified(Engine engine)
+    {
+        await using var school = await TestSchool.OnAsync(engine);
+        var (taught, person) = await SealedAsync(school, attended: 0);
+        (await taught.OwedAsync(person)).ShouldBe(0);
+
+        foreach (var day in ThreeDays)
+            await school.DoAsync((RuleAbsence use) => use.HandleAsync(new(person, day, null, AbsenceKind.Justified, JustificationCategory.Sickness, null), Ct));
+        (await taught.StatusAsync(person)).ShouldBe(EnrolmentStatus.NoShow);
+        (await taught.OwedAsync(person)).ShouldBe(0);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Charges_who_missed_it_all_once_the_window_is_over(Engine engine)
+    {
+        await using var school = await TestSchool.OnAsync(engine);
+        var (taught, person) = await SealedAsync(school, attended: 0);
+        school.Clock.SetOfficeTime(LastDay.AddDays(1), new TimeOnly(0, 10));
+
+        (await CloseAsync(school)).ShouldBe(3);
+        (await taught.OwedAsync(person)).ShouldBe(200);
+    }
+
+    [Theory, BothDatabases]
     public async Task Takes_no_file_but_a_photograph_or_a_pdf(Engine engine)
     {
         await using var school = await TestSchool.OnAsync(engine);
@@ -168,8 +192,10 @@ public class JustificationTests
         await new TaughtDay(school, Ct).PlannedAsync([ThreeDays[2]], people: 1);
         Task<IReadOnlyList<ChaseRegisters.Line>> Late() => school.DoAsync((ChaseRegisters use) => use.HandleAsync(Ct));
 
-        school.Clock.SetOfficeTime(new DateOnly(2026, 6, 16), new TimeOnly(12, 0));
+        school.Clock.SetOfficeTime(new DateOnly(2026, 6, 15), new TimeOnly(12, 0));
         (await Late()).ShouldBeEmpty();
+        school.Clock.SetOfficeTime(new DateOnly(2026, 6, 16), new TimeOnly(8, 0));
+        (await Late()).Select(line => line.WorkingDaysLate).ShouldBe([0, 0]);
         school.Clock.SetOfficeTime(new DateOnly(2026, 6, 17), new TimeOnly(8, 0));
         (await Late()).Select(line => line.WorkingDaysLate).ShouldBe([1, 1]);
     }
@@ -182,12 +208,12 @@ public class JustificationTests
         new Training.Domain.Attendance.Policies.CommunityGuard(6360, 0.20m).RoomFor(new AttendedMinutes(3000, 3000 - justified - unjustified, justified, unjustified, 0), 3360)
             .ShouldBe(new Training.Domain.Attendance.Policies.AttendanceRoom(0, room));
 
-    // Three days of 360 minutes; the third is missed.
-    private static async Task<(TaughtDay Taught, EnrolmentId Person)> SealedAsync(TestSchool school)
+    // Three days of 360 minutes; the third is missed, or what comes after so many half-days.
+    private static async Task<(TaughtDay Taught, EnrolmentId Person)> SealedAsync(TestSchool school, int attended = 4)
     {
         var taught = await new TaughtDay(school, Ct).PlannedAsync(ThreeDays, people: 1, AttendancePolicyKind.GsobThreshold);
         foreach (var (index, register) in taught.Registers.Index())
-            await taught.MarkAsync(register, (taught.People[0], index < 4 ? Presence.Throughout : Presence.None));
+            await taught.MarkAsync(register, (taught.People[0], index < attended ? Presence.Throughout : Presence.None));
         await taught.CloseAsync(taught.Registers);
         await taught.SealAsync();
         return (taught, taught.People[0]);

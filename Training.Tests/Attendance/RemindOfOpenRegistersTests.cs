@@ -36,7 +36,7 @@ public class RemindOfOpenRegistersTests
         told.Sum(one => one.Mails).ShouldBe(2);
         (await school.ReadAsync(db => db.OutboxMessages.Where(m => m.Kind == MessageKind.RegisterStillOpen).OrderBy(m => m.RecordedAt).Select(m => new { m.RecipientId, m.Address }).ToListAsync(Ct)))
             .ShouldBe([new { RecipientId = (PersonId?)trainer.Id, Address = (string?)null }, new { RecipientId = (PersonId?)null, Address = (string?)"Piet@example.org" }]);
-        told.ConvertAll(one => one.Day).ShouldBe(["12-03", "12-07"]);
+        told.ConvertAll(one => one.Day).ShouldBe(["12-02", "12-07"]);
     }
 
     [Theory, BothDatabases]

@@ -13,6 +13,7 @@ using Training.Domain.Time;
 using Training.Domain.TimeRelease;
 using Training.Tests.Infrastructure;
 using Training.Tests.Reports;
+using Training.Web.Jobs;
 using Xunit;
 using static Training.Tests.TimeRelease.LedgerSteps;
 
@@ -114,6 +115,35 @@ public class LedgerTests
 
         (await AccountAsync(school, person.Id, 2027)).AvailableMinutes.ShouldBe(1710 + 428 - 300 - 128);
         await ShouldHoldAsync(school);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Lets_expire_at_once_what_comes_too_late_from_a_year_that_had_to_wait(Engine engine)
+    {
+        await using var school = await TestSchool.OnAsync(engine);
+        var taught = new TaughtSchool(school, Ct);
+        var employer = await taught.OrganisationAsync("ORG-1", "Association");
+        var person = await taught.PersonAsync(employer, "Ana", 0.75m);
+        await SetAsync(school, ParameterKeys.GecoCarryOverFraction, "0.25");
+        var session = await taught.SessionAsync("S-26", 400, new(2026, 12, 7), days: 3);
+        var enrolment = await taught.EnrolAsync(session, employer, person);
+        await taught.TeachAsync(session, (enrolment, Presence.Throughout));
+
+        await RunAsync("2027-01-01 00:30");
+        await taught.SealAsync(session);
+        await RunAsync("2027-04-01 00:30");
+
+        var old = await AccountAsync(school, person.Id, 2026);
+        (old.ConsumedMinutes, old.CarriedOverMinutes, old.ExpiredMinutes, old.IsClosed).ShouldBe((1200, 428, 82, true));
+        (await AccountAsync(school, person.Id, 2027)).AvailableMinutes.ShouldBe(1710);
+        await ShouldHoldAsync(school);
+
+        async Task RunAsync(string at)
+        {
+            school.Clock.SetOfficeTime(at);
+            await using var scope = school.Services.CreateAsyncScope();
+            await ActivatorUtilities.CreateInstance<LedgerExpiryJob>(scope.ServiceProvider).RunAsync(Ct);
+        }
     }
 
     [Theory, BothDatabases]

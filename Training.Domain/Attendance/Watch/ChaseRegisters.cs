@@ -7,7 +7,7 @@ using Training.Domain.Time;
 
 namespace Training.Domain.Attendance.Watch;
 
-/// <summary>Registers that nobody has closed though their half-day is over for more working days than the school allows (condition <c>gsob.register.chaseWorkingDays</c>).</summary>
+/// <summary>Registers that nobody has closed though the half-day is as many working days ago as the school allows (condition <c>gsob.register.chaseWorkingDays</c>).</summary>
 public sealed class ChaseRegisters(TrainingDbContext db, OfficeClock clock)
 {
     public sealed record Line(
@@ -22,7 +22,7 @@ public sealed class ChaseRegisters(TrainingDbContext db, OfficeClock clock)
             from register in db.Registers.AsNoTracking()
             join session in db.Sessions on register.SessionId equals session.Id
             join version in db.CourseVersions on session.CourseVersionId equals version.Id
-            where register.Status == RegisterStatus.Open && register.Date < before
+            where register.Status == RegisterStatus.Open && register.Date <= before
             where session.Status != SessionStatus.Cancelled && db.Enrolments.Any(e => e.SessionId == session.Id && e.HoldsSeat)
             orderby register.Date, register.Part, session.Code
             select new
