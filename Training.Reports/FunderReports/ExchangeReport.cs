@@ -36,6 +36,9 @@ public sealed class ExchangeReport(Participations participations) : IReportQuery
             found.Select(p => p.Who.Sector).Distinct().Count().ToString(System.Globalization.CultureInfo.InvariantCulture),
             found.Select(p => p.Who.Municipality).Where(m => m is not null).Distinct().Count().ToString(System.Globalization.CultureInfo.InvariantCulture), null,
             found.Select(p => p.Who.Person).Distinct().Count(), found.Sum(p => p.Attended), null,
-        ]);
+        ])
+        {
+            Drawing = new("Organisation", ["ExchangeHours"]),
+        };
     }
 }

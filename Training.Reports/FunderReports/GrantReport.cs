@@ -64,6 +64,7 @@ public sealed class GrantReport(TrainingDbContext db, Participations participati
             Programme = grants.Count == 1 ? grants[0].Title : null,
             GrantReference = grants.Count == 1 ? grants[0].Reference : null,
             Mention = grants.Count == 1 ? grants[0].Mention : null,
+            Drawing = new("Activity", ["PaidHours"]),
             OwnLacks = [new ReportLack(ReportLacks.InReview, inReview.Sum())],
         };
     }

@@ -54,7 +54,10 @@ public sealed class ParliamentReport(Participations participations) : IReportQue
             }
         }
 
-        return new ReportTable(All, rows, rows.Count == 0 ? null : Line(new Word("Report_Total"), found, before, question.To.Year));
+        return new ReportTable(All, rows, rows.Count == 0 ? null : Line(new Word("Report_Total"), found, before, question.To.Year))
+        {
+            Drawing = new("Label", ["StaffHours", "PreviousHours"], new Word($"Report_By_{chosen.First().Key}")),
+        };
     }
 
     private static Dimension? Find(string? key) => Dimensions.FirstOrDefault(dimension => dimension.Key == key);

@@ -40,6 +40,7 @@ public sealed class PreventionReport(TrainingDbContext db, Participations partic
             Programme = grant?.Title,
             GrantReference = grant?.Reference,
             Mention = grant?.Mention,
+            Drawing = new("Label", ["StaffHours"], new Word("Report_ByCourse")),
         };
     }
 

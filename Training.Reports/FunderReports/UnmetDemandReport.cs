@@ -40,7 +40,7 @@ public sealed class UnmetDemandReport(TrainingDbContext db, OfficeClock clock, P
 
         var total = found.Count == 0 ? null : Line(new Word("Report_Total"), null, found);
         rows.AddRange(await SearchesAsync(context, ct));
-        return new ReportTable(All, rows, total);
+        return new ReportTable(All, rows, total) { Drawing = new("Label", ["Waiting", "Refused"], new Word("Report_ByCourse")) };
     }
 
     private static bool IsUnmet(EnrolmentStatus? status) => status is EnrolmentStatus.Waitlisted or EnrolmentStatus.Invited or EnrolmentStatus.OfferExpired or EnrolmentStatus.EmployerRefused

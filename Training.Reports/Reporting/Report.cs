@@ -40,9 +40,18 @@ public sealed record ReportRow(string Key, object? Group, IReadOnlyList<object?>
 /// <summary>Something that the figures do not hold, and how much of it.</summary>
 public sealed record ReportLack(string Key, int Count);
 
+/// <summary>The figures of a report that a chart shows: bars of one name are added up.</summary>
+/// <param name="Label">Column whose values name the bars.</param>
+/// <param name="Figures">One or two columns, all of counts or all of minutes.</param>
+/// <param name="Group">The only group of rows that is drawn; all are where nothing is said.</param>
+public sealed record ReportDrawing(string Label, IReadOnlyList<string> Figures, Word? Group = null);
+
 /// <summary>The figures of a report, with no word about how they look.</summary>
 public sealed record ReportTable(IReadOnlyList<ReportColumn> Columns, IReadOnlyList<ReportRow> Rows, IReadOnlyList<object?>? Total)
 {
+    /// <summary>Which of the figures are drawn; none where the table says it better.</summary>
+    public ReportDrawing? Drawing { get; init; }
+
     /// <summary>Lacks that only this report has.</summary>
     public IReadOnlyList<ReportLack> OwnLacks { get; init; } = [];
 

@@ -1,5 +1,6 @@
 using ClosedXML.Excel;
 using MiniExcelLibs;
+using Training.Reports.Charts;
 using Training.Reports.Excel;
 using Training.Reports.Words;
 
@@ -35,9 +36,17 @@ public static class ReportExcel
         foreach (var (title, meaning) in Definitions(report, words))
             definitions.Row(title, meaning);
 
-        using var stream = new MemoryStream();
-        workbook.SaveAs(stream);
-        return stream.ToArray();
+        var chart = ReportChart.Of(report, words);
+        if (chart is not null)
+            WriteFigures(workbook, chart, words);
+        return ChartSheet.Save(workbook, chart, words);
+    }
+
+    private static void WriteFigures(XLWorkbook workbook, BarChart chart, Wording words)
+    {
+        var sheet = ChartSheet.Begin(workbook, chart.Title, chart.Series.Select(series => series.Name), words);
+        foreach (var (index, label) in chart.Labels.Index())
+            sheet.Row([label, .. chart.Series.Select(series => (object?)series.Figures[index])]);
     }
 
     // Row by row: the memory does not grow with the rows.

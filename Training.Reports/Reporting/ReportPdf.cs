@@ -1,3 +1,4 @@
+using Training.Reports.Charts;
 using Training.Reports.Pdf;
 using Training.Reports.Words;
 
@@ -49,6 +50,8 @@ public static class ReportPdf
         }
 
         content.Space(4);
+        if (ReportChart.Of(report, words) is { } chart)
+            content.Chart(chart);
         content.Table(table => Fill(table, report.Table, words));
         if (report.Table.Mention is { } mention && words.Of(mention).Length > 0)
             content.Text(words.Of(mention));

@@ -29,7 +29,10 @@ public sealed record TrainingHoursLine(
     int Participations,
     int Certificates,
     int NoShows,
-    FundingStatus Funding);
+    FundingStatus Funding)
+{
+    internal bool SaysSomething => Attended + Exchange + Certificates + NoShows + Reserved + Used > 0;
+}
 
 /// <summary>What the figures do not yet hold.</summary>
 public sealed record TrainingHoursLacking(int UnsealedHalfDays, int PendingMinutes);
@@ -49,6 +52,9 @@ public sealed record TrainingHours(
     TrainingHoursLacking Lacking)
 {
     public TrainingHoursTotals Totals { get; } = new(Lines);
+
+    /// <summary>Those of whom there is something to read; the totals count the others as well.</summary>
+    public IReadOnlyList<TrainingHoursLine> Told { get; } = [.. Lines.Where(line => line.SaysSomething)];
 
     /// <summary>The same staff and figures, one entry an organisation.</summary>
     public IReadOnlyList<(string Code, LocalizedText Name, TrainingHoursTotals Totals)> ByOrganisation { get; } =

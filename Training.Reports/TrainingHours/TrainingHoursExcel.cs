@@ -25,21 +25,13 @@ public static class TrainingHoursExcel
         WriteDefinitions(workbook, words);
         WriteByOrganisation(workbook, report, words);
 
-        using var stream = new MemoryStream();
-        workbook.SaveAs(stream);
-        if (report.Lines.Count == 0)
-            return stream.ToArray();
-
-        var chart = TrainingHoursChart.Of(report, words);
-        return Picture.Add(
-            stream.ToArray(), words["TrainingHours_ChartSheet"], new(ChartPicture.Png(chart), chart.AlternativeText, ChartPicture.Width, ChartPicture.HeightOf(chart)), column: 4, row: 1);
+        return ChartSheet.Save(workbook, report.Lines.Count == 0 ? null : TrainingHoursChart.Of(report, words), words);
     }
 
     /// <summary>The figures of the chart beside it.</summary>
     private static void WriteByOrganisation(XLWorkbook workbook, TrainingHours report, Wording words)
     {
-        var sheet = new Sheet(workbook, words["TrainingHours_ChartSheet"],
-            [new(words["Column_Organisation"], 40), new(words["Column_Attended"], 14, Integer), new(words["Column_Exchange"], 14, Integer)]);
+        var sheet = ChartSheet.Begin(workbook, words["Column_Organisation"], [words["Column_Attended"], words["Column_Exchange"]], words);
         foreach (var (_, name, totals) in report.ByOrganisation)
             sheet.Row(words.Of(name), totals.Minutes, totals.ExchangeMinutes);
         sheet.Total(words["TrainingHours_Total"], report.Totals.Minutes, report.Totals.ExchangeMinutes);

@@ -46,14 +46,10 @@ public static class TrainingHoursPdf
         }
 
         content.Text($"{words["TrainingHours_PersonsTrained", report.Totals.Persons]} · {words["TrainingHours_Summary", words.Number(report.Totals.HoursPerFte), words.Percent(report.Totals.ShareOfStaffTrained)]}", TextStyle.Strong);
-        var chart = TrainingHoursChart.Of(report, words);
-        content.Together(figure =>
-        {
-            figure.Heading(chart.Title, 2);
-            figure.Image(PdfImage.Read(ChartPicture.Png(chart)), 560, 330, chart.AlternativeText);
-        });
-        content.Space(6);
+        content.Chart(TrainingHoursChart.Of(report, words));
         content.Table(table => Fill(table, report, words));
+        if (report.Told.Count < report.Lines.Count)
+            content.Text(words["TrainingHours_Untold", report.Lines.Count - report.Told.Count], TextStyle.Quiet);
         content.Space(6);
         content.Text($"{words["TrainingHours_Digest"]}: {report.Digest}", TextStyle.Quiet);
     }
@@ -70,7 +66,7 @@ public static class TrainingHoursPdf
                 isRowHeader: column.Key == "Person");
         }
 
-        foreach (var organisation in report.Lines.GroupBy(line => line.OrganisationCode))
+        foreach (var organisation in report.Told.GroupBy(line => line.OrganisationCode))
         {
             table.Group(words.Of(organisation.First().Organisation));
             foreach (var line in organisation)

@@ -31,7 +31,7 @@ public class TrainingHoursChartTests
         paper.UnmarkedOperations().ShouldBeEmpty();
 
         var workbook = TrainingHoursExcel.Write(report, French);
-        var rows = WorkbookReading.SheetsOf(workbook)[French["TrainingHours_ChartSheet"]];
+        var rows = WorkbookReading.SheetsOf(workbook)[French["Chart_Sheet"]];
         rows.Select(row => $"{row[0]} {row[1]} {row[2]}").Skip(1).ShouldBe(["Organisation A 650 180", "Organisation B 1445 0", $"{French["TrainingHours_Total"]} 2095 180"]);
         using var document = SpreadsheetDocument.Open(new MemoryStream(workbook), isEditable: false);
         document.WorkbookPart!.WorksheetParts.Select(part => part.DrawingsPart).OfType<DrawingsPart>().ShouldHaveSingleItem()
@@ -45,7 +45,7 @@ public class TrainingHoursChartTests
 
         var chart = TrainingHoursChart.Of(report, French);
 
-        chart.Labels.Count.ShouldBe(TrainingHoursChart.MostBars);
+        chart.Labels.Count.ShouldBe(BarChart.MostBars);
         chart.Labels[0].ShouldBe("Organisation 40");
         chart.Labels[^1].ShouldBe("29 autres organisations");
         Math.Round(chart.Series[0].Values.Sum() * 60).ShouldBe(report.Totals.Minutes);
