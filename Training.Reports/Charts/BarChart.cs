@@ -20,10 +20,10 @@ public sealed record BarChart(string Title, string Axis, IReadOnlyList<string> L
     /// <param name="series">What each value of a bar is called.</param>
     /// <param name="others">How so many bars are called that stand together.</param>
     public static BarChart Of(
-        string title, IReadOnlyList<(string Name, BarLook Look)> series, IEnumerable<Bar> bars, BarUnit unit, Func<int, string> others, Wording words)
+        string title, IReadOnlyList<(string Name, BarLook Look)> series, IEnumerable<ChartBar> bars, BarUnit unit, Func<int, string> others, Wording words)
     {
         var all = bars.OrderByDescending(bar => bar.Values.Sum()).ToList();
-        IReadOnlyList<Bar> shown = all.Count <= MostBars ? all : [.. all.Take(MostBars - 1), Bar.Together(all.Skip(MostBars - 1).ToList(), others)];
+        IReadOnlyList<ChartBar> shown = all.Count <= MostBars ? all : [.. all.Take(MostBars - 1), ChartBar.Together(all.Skip(MostBars - 1).ToList(), others)];
         var isMinutes = unit == BarUnit.Minutes;
         return new BarChart(
             title, isMinutes ? words["Chart_Hours"] : series[0].Name, [.. shown.Select(bar => bar.Name)],
@@ -41,9 +41,9 @@ public enum BarUnit
 }
 
 /// <param name="Values">One for each series.</param>
-public sealed record Bar(string Name, IReadOnlyList<int> Values)
+public sealed record ChartBar(string Name, IReadOnlyList<int> Values)
 {
-    internal static Bar Together(IReadOnlyList<Bar> bars, Func<int, string> name) =>
+    internal static ChartBar Together(IReadOnlyList<ChartBar> bars, Func<int, string> name) =>
         new(name(bars.Count), [.. Enumerable.Range(0, bars[0].Values.Count).Select(series => bars.Sum(bar => bar.Values[series]))]);
 }
 

@@ -20,7 +20,7 @@ public static class ReportChart
         var bars = report.Table.Rows
             .Where(row => (drawing.Group is null || drawing.Group.Equals(row.Group)) && figures.TrueForAll(figure => row.Cells[figure] is int))
             .GroupBy(row => Cells.TextOf(row.Cells[label], words))
-            .Select(rows => new Bar(rows.Key, figures.ConvertAll(figure => rows.Sum(row => (int)row.Cells[figure]!))))
+            .Select(rows => new ChartBar(rows.Key, figures.ConvertAll(figure => rows.Sum(row => (int)row.Cells[figure]!))))
             .Where(bar => bar.Values.Any(value => value > 0)).ToList();
         if (bars.Count < Fewest)
             return null;

@@ -11,7 +11,7 @@ public static class TrainingHoursChart
         var exchanged = report.Totals.ExchangeMinutes > 0;
         return BarChart.Of(
             words["TrainingHours_Chart"], [(words["Column_Attended"], BarLook.First), .. exchanged ? [(words["Column_Exchange"], BarLook.Second)] : Array.Empty<(string, BarLook)>()],
-            report.ByOrganisation.Select(organisation => new Bar(
+            report.ByOrganisation.Select(organisation => new ChartBar(
                 words.Of(organisation.Name), exchanged ? [organisation.Totals.Minutes, organisation.Totals.ExchangeMinutes] : [organisation.Totals.Minutes])),
             BarUnit.Minutes, count => words["TrainingHours_ChartOthers", count], words);
     }

@@ -1,6 +1,5 @@
 using ClosedXML.Excel;
 using Training.Domain.People;
-using Training.Reports.Charts;
 using Training.Reports.Excel;
 using Training.Reports.Words;
 

@@ -1,6 +1,5 @@
 using DocumentFormat.OpenXml.Packaging;
 using Shouldly;
-using Training.Reports.Charts;
 using Training.Reports.Reporting;
 using Training.Reports.Words;
 using Training.Tests.Reports.Pdf;
