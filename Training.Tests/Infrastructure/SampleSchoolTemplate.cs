@@ -7,15 +7,15 @@ using Training.Web.Samples;
 
 namespace Training.Tests.Infrastructure;
 
-/// <summary>The sample school as of the tests' first day, loaded once on each engine and then copied.</summary>
+/// <summary>The sample school as of a day, by default the tests' first, loaded once on each engine and then copied.</summary>
 internal static class SampleSchoolTemplate
 {
-    private static readonly ConcurrentDictionary<Engine, Lazy<Task<TestDatabase>>> Loaded = new();
+    private static readonly ConcurrentDictionary<(Engine, DateOnly), Lazy<Task<TestDatabase>>> Loaded = new();
 
-    public static async Task<TestDatabase> CloneAsync(Engine engine) =>
-        await (await Loaded.GetOrAdd(engine, key => new(() => LoadAsync(key))).Value).CloneAsync();
+    public static async Task<TestDatabase> CloneAsync(Engine engine, DateOnly? asOf = null) =>
+        await (await Loaded.GetOrAdd((engine, asOf ?? TestClock.FirstDay), key => new(() => LoadAsync(key.Item1, key.Item2))).Value).CloneAsync();
 
-    private static async Task<TestDatabase> LoadAsync(Engine engine)
+    private static async Task<TestDatabase> LoadAsync(Engine engine, DateOnly asOf)
     {
         var database = await TestDatabase.NewAsync(engine);
         var configuration = new ConfigurationBuilder()
@@ -27,7 +27,7 @@ internal static class SampleSchoolTemplate
             })
             .Build();
 
-        var loaded = await SampleSchool.LoadAsync(configuration, new TestEnvironment(), Repository.PathOf("samples"), TestClock.FirstDay, CancellationToken.None);
+        var loaded = await SampleSchool.LoadAsync(configuration, new TestEnvironment(), Repository.PathOf("samples"), asOf, CancellationToken.None);
         loaded.ShouldBeTrue();
         return database;
     }

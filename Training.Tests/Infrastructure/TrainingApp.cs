@@ -58,7 +58,7 @@ public sealed class TrainingApp : WebApplicationFactory<Program>
     }
 
     /// <summary>On a database that the caller made; it is dropped with the application.</summary>
-    public static TrainingApp StartOn(TestDatabase database) => new TrainingApp(database).InMemory();
+    public static TrainingApp StartOn(TestDatabase database, Action<IWebHostBuilder>? adjust = null) => new TrainingApp(database, adjust).InMemory();
 
     public HttpClient Anonymous() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
 

@@ -60,7 +60,7 @@ internal sealed class KeepTimetable(ISchedulerFactory schedulers, IConfiguration
         .WithSimpleSchedule(every => every.WithInterval(pause).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount))
         .Build();
 
-    private static ITrigger Fires(TimedJob timed) => TriggerBuilder.Create().ForJob(timed.Name).WithIdentity(timed.Name)
+    private ITrigger Fires(TimedJob timed) => TriggerBuilder.Create(time).ForJob(timed.Name).WithIdentity(timed.Name)
         .WithCronSchedule(timed.Cron, cron => cron
             .InTimeZone(Timetable.Office)
             .WithMisfireInstruction(timed.Missed == Missed.RunOnce ? CronTriggerMisfireInstruction.FireAndProceed : CronTriggerMisfireInstruction.DoNothing))
