@@ -5,7 +5,7 @@ namespace Training.Reports.Charts;
 internal static class ChartOnPaper
 {
     private const double Width = 560;
-    private const double MaxHeight = 330;
+    private const double MaxHeight = 290;
 
     /// <summary>A chart under its title, on one page.</summary>
     public static void Chart(this PdfContent content, BarChart chart)

@@ -16,11 +16,12 @@ public static class ReportChart
             return null;
 
         int IndexOf(string key) => report.Table.Columns.Index().First(column => column.Item.Key == key).Index;
-        var (label, figures) = (IndexOf(drawing.Label), drawing.Figures.Select(IndexOf).ToList());
-        var bars = report.Table.Rows
-            .Where(row => (drawing.Group is null || drawing.Group.Equals(row.Group)) && figures.TrueForAll(figure => row.Cells[figure] is int))
+        var (label, all) = (IndexOf(drawing.Label), drawing.Figures.Select(IndexOf).ToList());
+        var rows = report.Table.Rows.Where(row => (drawing.Group is null || drawing.Group.Equals(row.Group)) && all.TrueForAll(figure => row.Cells[figure] is int)).ToList();
+        var figures = all.FindAll(figure => rows.Exists(row => row.Cells[figure] is > 0));
+        var bars = rows
             .GroupBy(row => Cells.TextOf(row.Cells[label], words))
-            .Select(rows => new ChartBar(rows.Key, figures.ConvertAll(figure => rows.Sum(row => (int)row.Cells[figure]!))))
+            .Select(bar => new ChartBar(bar.Key, figures.ConvertAll(figure => bar.Sum(row => (int)row.Cells[figure]!))))
             .Where(bar => bar.Values.Any(value => value > 0)).ToList();
         if (bars.Count < Fewest)
             return null;

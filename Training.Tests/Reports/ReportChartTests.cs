@@ -40,6 +40,11 @@ public class ReportChartTests
     }
 
     [Fact]
+    public void Draws_no_bars_of_what_is_nothing_everywhere() =>
+        ReportChart.Of(ReportOf(new("Label", ["StaffHours", "Persons"]), ("A", 650, 0), ("B", 1445, 0)), French).ShouldNotBeNull()
+            .Series.ShouldHaveSingleItem().Name.ShouldBe(French["Report_Column_StaffHours"]);
+
+    [Fact]
     public void Is_left_out_where_there_is_nothing_to_compare() =>
         ReportChart.Of(ReportOf(new("Label", ["StaffHours"]), ("A", 650, 7), ("B", 0, 0)), French).ShouldBeNull();
 

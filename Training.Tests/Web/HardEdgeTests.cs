@@ -12,6 +12,10 @@ public class HardEdgeTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
+    // The signed address of a mail stands for the token (RFC 8058), and the demonstration is for whoever comes.
+    private static readonly string[] WithoutToken =
+        ["POST /demo/sign-in", "POST /{lang:lang}/unsubscribe/{token}", "POST /{lang:lang}/unsubscribe/{token}/undo"];
+
     [Theory]
     [InlineData(Engine.Sqlite, "/fr/catalogue", 200)]
     [InlineData(Engine.PostgreSql, "/nl/courses/NO-SUCH", 404)]
@@ -42,7 +46,7 @@ public class HardEdgeTests
     {
         await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine);
         var open = new List<string>();
-        foreach (var (endpoint, answer) in EndpointTable.WhoMay.Where(entry => entry.Key.StartsWith("POST", StringComparison.Ordinal) && entry.Key != "POST /demo/sign-in"))
+        foreach (var (endpoint, answer) in EndpointTable.WhoMay.Where(entry => entry.Key.StartsWith("POST", StringComparison.Ordinal) && !WithoutToken.Contains(entry.Key)))
         {
             var persona = answer.Who.Split(' ').First(who => who != "anonymous");
             var client = await app.ClientForAsync(persona);
