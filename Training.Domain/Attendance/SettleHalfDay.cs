@@ -32,6 +32,16 @@ public sealed class SettleHalfDay(TrainingDbContext db, OfficeClock clock, ICurr
         return new Done();
     }
 
+    /// <summary>Those of a session's half-days for which a line is missing, found by one look at its ledger.</summary>
+    public async Task<IReadOnlyList<HalfDayRegister>> UnsettledAsync(
+        SessionId session, IEnumerable<HalfDayRegister> registers, SessionAttendance attendance, CancellationToken ct)
+    {
+        var (parameters, all) = (await db.ParameterBookAsync(ct), await HeldAsync(session, ct));
+        return [.. registers.Where(register => all.Any(held =>
+            TimeReleaseYear.Of(held.Account.Scheme, register.Date, parameters).Is(held.Account)
+            && !DueOf(held.Enrolment, register, attendance, parameters).IsSettledIn(held.Lines, register.Id.Value)))];
+    }
+
     /// <summary>
     /// Once every half-day of a session is settled: gives back what is still set aside, for classes that were not held, but for minutes that
     /// await a ruling. So every reservation ends.

@@ -6,7 +6,7 @@ using Training.Domain.Work;
 namespace Training.Domain.Attendance;
 
 /// <summary>
-/// The settlement run: every sealed half-day is settled again, which adds only what is missing. Each half-day is a transaction of its
+/// The settlement run: every sealed half-day for which a line is missing is settled again. Each half-day is a transaction of its
 /// own, so that a run that breaks off leaves whole half-days behind and the next run takes the others.
 /// </summary>
 public sealed class SettleSealedHalfDays(TrainingDbContext db, SettleHalfDay settle, RecordByRecord each)
@@ -22,16 +22,15 @@ public sealed class SettleSealedHalfDays(TrainingDbContext db, SettleHalfDay set
     {
         var due = await db.Registers.AsNoTracking()
             .Where(r => r.Status == RegisterStatus.Sealed && (request.Since == null || r.Date >= request.Since))
-            .OrderBy(r => r.SessionId).ThenBy(r => r.Date).ThenBy(r => r.Part).Select(r => new { r.Id, r.SessionId }).ToListAsync(ct);
+            .OrderBy(r => r.SessionId).ThenBy(r => r.Date).ThenBy(r => r.Part).ToListAsync(ct);
         var closed = 0;
         var lines = await each.SumAsync(due.GroupBy(r => r.SessionId), session => $"session {session.Key.Value}", async session =>
         {
             var added = 0;
             var attendance = await SessionAttendance.LoadAsync(db, session.Key, ct);
-            foreach (var id in session.Select(r => r.Id))
+            foreach (var register in await settle.UnsettledAsync(session.Key, session, attendance, ct))
             {
                 db.ChangeTracker.Clear();
-                var register = await db.Registers.AsNoTracking().Where(r => r.Id == id).OneAsync(ct);
                 if ((await settle.AddLinesAsync(register, attendance, ct)).IsRefused)
                     closed++;
                 else

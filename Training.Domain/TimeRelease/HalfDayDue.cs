@@ -11,9 +11,7 @@ public readonly record struct HalfDayDue(int Consume, int Release)
     /// <returns>False where something would change and the account's year is closed.</returns>
     public bool Settle(TimeReleaseAccount account, IReadOnlyCollection<LedgerEntry> held, LedgerCauseOf cause)
     {
-        var before = held.Where(e => e.CauseId == cause.CauseId).ToList();
-        var consumeMore = Consume - before.Sum(e => e.On(LedgerAccount.Consumed));
-        var releaseMore = Release + before.Sum(e => e.On(LedgerAccount.Reserved) + e.On(LedgerAccount.Consumed));
+        var (consumeMore, releaseMore) = MissingIn(held, cause.CauseId);
         if (consumeMore == 0 && releaseMore == 0)
             return true;
         if (account.IsClosed)
@@ -26,5 +24,16 @@ public readonly record struct HalfDayDue(int Consume, int Release)
         account.Consume(Math.Max(0, consumeMore), cause);
         account.Release(Math.Max(0, releaseMore), cause);
         return true;
+    }
+
+    /// <summary>Whether the lines of a half-day lead to what is due now.</summary>
+    public bool IsSettledIn(IReadOnlyCollection<LedgerEntry> held, Guid halfDay) => MissingIn(held, halfDay) is (0, 0);
+
+    private (int Consume, int Release) MissingIn(IReadOnlyCollection<LedgerEntry> held, Guid halfDay)
+    {
+        var before = held.Where(e => e.CauseId == halfDay).ToList();
+        return (
+            Consume - before.Sum(e => e.On(LedgerAccount.Consumed)),
+            Release + before.Sum(e => e.On(LedgerAccount.Reserved) + e.On(LedgerAccount.Consumed)));
     }
 }

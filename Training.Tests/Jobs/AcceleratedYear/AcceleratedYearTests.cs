@@ -1,5 +1,6 @@
 using Shouldly;
 using Training.Tests.Infrastructure;
+using Training.Web.Jobs;
 using Xunit;
 
 namespace Training.Tests.Jobs.AcceleratedYear;
@@ -17,6 +18,14 @@ public class AcceleratedYearTests
         Without(expected, happened).Select(line => $"missing: {line}").Concat(Without(happened, expected).Select(line => $"not expected: {line}"))
             .Order(StringComparer.Ordinal).ToList().ShouldBeEmpty();
         Directory.GetFiles(year.App.Mailbox, "*.eml").Length.ShouldBe(expected.Count(line => line.Contains(" | mail ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Gives_each_of_the_nineteen_jobs_something_to_do()
+    {
+        var expected = ExpectedYear.Read();
+
+        Timetable.Jobs.Take(19).Where(job => !expected.Exists(line => line.Contains($" {job.Name} | ", StringComparison.Ordinal))).ShouldBeEmpty();
     }
 
     // As many times as it stands in the one more often than in the other.

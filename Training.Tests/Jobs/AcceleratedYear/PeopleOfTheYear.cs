@@ -73,7 +73,7 @@ internal sealed class PeopleOfTheYear(TrainingApp app)
         ("2027-05-10 09:00", () => app.SaveAsync(new ClosingDay(new(2027, 12, 27), "Fermeture / Sluiting"))),
     ];
 
-    // Seven Thursdays, but for two holidays of the plan; somebody misses the second day and never says why.
+    // Somebody misses the second day and never says why.
     private IEnumerable<(string At, Func<Task> Do)> LanguageDays() =>
     [
         ("2027-01-07 17:00", () => TeachAsync("NL-PRO-27S", new(2027, 1, 7))),

@@ -106,9 +106,10 @@ internal sealed class SchoolYear(TrainingApp app) : IAsyncDisposable
     private async Task<JobRun> RunAsync(TimedJob job, DateTimeOffset due)
     {
         app.Clock.AdjustTime(due);
-        _by[due] = job.Name;
         var run = (await app.DoAsync((JobRunner runner) => runner.RunAsync(job, new(due, IsDryRun: false, RunTimedJob.ByTimetable), Ct))).ShouldNotBeNull();
         run.Status.ShouldBe(JobRunStatus.Succeeded, $"{job.Name} at {due:u}: {run.Notes}");
+        if (run.Done > 0 || !_by.ContainsKey(due))
+            _by[due] = job.Name;
         return run;
     }
 
