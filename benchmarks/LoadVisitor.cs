@@ -47,11 +47,7 @@ internal sealed class LoadVisitor : IDisposable
     {
         var visitor = new LoadVisitor(nodes, log);
         if (persona is not null)
-        {
-            using var form = new FormUrlEncodedContent([new("persona", persona)]);
-            using var answer = await visitor.NextNode().PostAsync(new Uri("/demo/sign-in", UriKind.Relative), form, ct);
-        }
-
+            await ProductServer.SignInAsync(visitor.NextNode(), persona, ct);
         return visitor;
     }
 

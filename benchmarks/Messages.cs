@@ -69,10 +69,10 @@ internal static class Messages
     private static async Task<double> BareAsync(CancellationToken ct)
     {
         await using var server = new SmtpServer();
-        using var client = new TcpClient();
+        using var client = new TcpClient { NoDelay = true };
         await client.ConnectAsync(IPAddress.Loopback, server.Port, ct);
-        using var reader = new StreamReader(client.GetStream(), Encoding.ASCII);
-        await using var writer = new StreamWriter(client.GetStream(), Encoding.ASCII) { NewLine = "\r\n", AutoFlush = true };
+        await using var stream = client.GetStream();
+        using var reader = new StreamReader(stream, Encoding.ASCII);
         var body = string.Concat(Enumerable.Repeat("A line of a letter, as long as lines of letters are in most cases.\r\n", 40));
         await reader.ReadLineAsync(ct);
         await SayAsync("EHLO benchmark", 3);
@@ -89,7 +89,7 @@ internal static class Messages
 
         async Task SayAsync(string line, int answers)
         {
-            await writer.WriteLineAsync(line);
+            await stream.WriteAsync(Encoding.ASCII.GetBytes(line + "\r\n"), ct);
             for (var i = 0; i < answers; i++)
                 await reader.ReadLineAsync(ct);
         }

@@ -81,9 +81,15 @@ internal sealed class ProductServer : IAsyncDisposable
     public async Task<HttpClient> SignedInAsync(string persona, CancellationToken ct)
     {
         var http = Browse(new CookieContainer());
-        using var form = new FormUrlEncodedContent([new("persona", persona)]);
-        using var answer = await http.PostAsync(AddressOf("/demo/sign-in"), form, ct);
+        await SignInAsync(http, persona, ct);
         return http;
+    }
+
+    /// <summary>Makes a browser that of somebody of the demonstration.</summary>
+    public static async Task SignInAsync(HttpClient browser, string persona, CancellationToken ct)
+    {
+        using var form = new FormUrlEncodedContent([new("persona", persona)]);
+        using var answer = await browser.PostAsync(new Uri("/demo/sign-in", UriKind.Relative), form, ct);
     }
 
     public async ValueTask DisposeAsync()

@@ -18,15 +18,12 @@ public sealed class SettleHalfDay(TrainingDbContext db, OfficeClock clock, ICurr
     public async Task<Outcome<Done>> AddLinesAsync(HalfDayRegister register, SessionAttendance attendance, CancellationToken ct)
     {
         var parameters = await db.ParameterBookAsync(ct);
-        foreach (var (enrolment, account, held) in await HeldAsync(register.SessionId, ct))
+        foreach (var held in (await HeldAsync(register.SessionId, ct)).Where(held => held.IsOfYear(register.Date, parameters)))
         {
-            if (!TimeReleaseYear.Of(account.Scheme, register.Date, parameters).Is(account))
-                continue;
-
-            var due = DueOf(enrolment, register, attendance, parameters);
-            var cause = new LedgerCauseOf(LedgerCause.HalfDay, register.Id.Value, enrolment.Id, current.Actor.Name, clock.Now);
-            if (!due.Settle(account, held, cause))
-                return new YearIsClosed(account.Year);
+            var due = DueOf(held.Enrolment, register, attendance, parameters);
+            var cause = new LedgerCauseOf(LedgerCause.HalfDay, register.Id.Value, held.Enrolment.Id, current.Actor.Name, clock.Now);
+            if (!due.Settle(held.Account, held.Lines, cause))
+                return new YearIsClosed(held.Account.Year);
         }
 
         return new Done();
@@ -38,8 +35,7 @@ public sealed class SettleHalfDay(TrainingDbContext db, OfficeClock clock, ICurr
     {
         var (parameters, all) = (await db.ParameterBookAsync(ct), await HeldAsync(session, ct));
         return [.. registers.Where(register => all.Any(held =>
-            TimeReleaseYear.Of(held.Account.Scheme, register.Date, parameters).Is(held.Account)
-            && !DueOf(held.Enrolment, register, attendance, parameters).IsSettledIn(held.Lines, register.Id.Value)))];
+            held.IsOfYear(register.Date, parameters) && !DueOf(held.Enrolment, register, attendance, parameters).IsSettledIn(held.Lines, register.Id.Value)))];
     }
 
     /// <summary>
@@ -49,16 +45,21 @@ public sealed class SettleHalfDay(TrainingDbContext db, OfficeClock clock, ICurr
     public async Task ReleaseRestAsync(SessionId session, SessionAttendance attendance, CancellationToken ct)
     {
         var parameters = await db.ParameterBookAsync(ct);
-        foreach (var (enrolment, account, held) in await HeldAsync(session, ct))
+        foreach (var held in await HeldAsync(session, ct))
         {
-            var slots = attendance.Slots.Where(slot => TimeReleaseYear.Of(account.Scheme, slot.Date, parameters).Is(account));
-            var rest = held.Sum(e => e.On(LedgerAccount.Reserved)) - attendance.MinutesOf(enrolment.Id, slots).Pending;
+            var (enrolment, account) = (held.Enrolment, held.Account);
+            var slots = attendance.Slots.Where(slot => held.IsOfYear(slot.Date, parameters));
+            var rest = held.Lines.Sum(e => e.On(LedgerAccount.Reserved)) - attendance.MinutesOf(enrolment.Id, slots).Pending;
             if (rest > 0 && !account.IsClosed)
                 account.Release(rest, new LedgerCauseOf(LedgerCause.Enrolment, enrolment.Id.Value, enrolment.Id, current.Actor.Name, clock.Now));
         }
     }
 
-    private sealed record Held(Enrolment Enrolment, TimeReleaseAccount Account, IReadOnlyList<LedgerEntry> Lines);
+    private sealed record Held(Enrolment Enrolment, TimeReleaseAccount Account, IReadOnlyList<LedgerEntry> Lines)
+    {
+        /// <summary>Whether the account is that of the year in which a day falls.</summary>
+        public bool IsOfYear(DateOnly day, ParameterBook parameters) => TimeReleaseYear.Of(Account.Scheme, day, parameters).Is(Account);
+    }
 
     // The accounts of the scheme and employer that pay for each enrolment, with its lines in them, saved or not. Who asked again under
     // another scheme has lines in an older account, which end in nothing.

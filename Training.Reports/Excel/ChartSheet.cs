@@ -7,10 +7,8 @@ namespace Training.Reports.Excel;
 /// <summary>A sheet with a chart beside its figures.</summary>
 internal static class ChartSheet
 {
-    private const string Integer = "#,##0";
-
     public static Sheet Begin(XLWorkbook workbook, string names, IEnumerable<string> figures, Wording words) =>
-        new(workbook, words["Chart_Sheet"], [new(names, 40), .. figures.Select(title => new SheetColumn(title, 14, Integer))]);
+        new(workbook, words["Chart_Sheet"], [new(names, 40), .. figures.Select(title => new SheetColumn(title, 14, SheetColumn.WholeNumber))]);
 
     /// <summary>Writes the workbook; the chart stands beside its figures as a picture.</summary>
     public static byte[] Save(XLWorkbook workbook, BarChart? chart, Wording words)

@@ -78,4 +78,8 @@ public sealed class Sheet
 
 /// <param name="Width">In characters: the widths are set by hand, because measuring text takes a graphics library of the system.</param>
 /// <param name="Format">A number format as workbooks write it, for figures and dates.</param>
-public sealed record SheetColumn(string Title, double Width, string? Format = null);
+public sealed record SheetColumn(string Title, double Width, string? Format = null)
+{
+    /// <summary>Whole numbers, their thousands apart.</summary>
+    public const string WholeNumber = "#,##0";
+}

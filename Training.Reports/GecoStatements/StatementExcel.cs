@@ -21,7 +21,7 @@ public static class StatementExcel
         sheet.Filterable();
 
         var corrections = new Sheet(workbook, words["Geco_CorrectionsSheet"],
-            [.. StatementWords.CorrectionColumns.Select(column => new SheetColumn(words[$"GecoColumn_{column.Key}"], column.Width, column.Key == "Change" ? "#,##0" : column.Key is "Day" or "RecordedOn" ? "dd/mm/yyyy" : null))]);
+            [.. StatementWords.CorrectionColumns.Select(column => new SheetColumn(words[$"GecoColumn_{column.Key}"], column.Width, column.Key == "Change" ? SheetColumn.WholeNumber : column.Key is "Day" or "RecordedOn" ? "dd/mm/yyyy" : null))]);
         foreach (var correction in statement.Corrections)
             corrections.Row(correction.Person, correction.Post, $"{words.Of(correction.Course)} ({correction.Session})", correction.Day, correction.ChangeMinutes, correction.RecordedOn, correction.RecordedBy);
 
@@ -42,7 +42,7 @@ public static class StatementExcel
 
     private static string? FormatOf(StatementFigure kind) => kind switch
     {
-        StatementFigure.Minutes or StatementFigure.Count => "#,##0",
+        StatementFigure.Minutes or StatementFigure.Count => SheetColumn.WholeNumber,
         StatementFigure.Fraction => "0.00",
         StatementFigure.Date => "dd/mm/yyyy",
         _ => null,

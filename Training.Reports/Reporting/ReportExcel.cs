@@ -78,7 +78,7 @@ public static class ReportExcel
             var longest = report.Table.Rows.Take(1000).Select(row => Cells.Shown(row.Cells[index], column.Kind, words).Length).Append(Cells.TitleOf(column, words).Length).Max();
             yield return new SheetColumn(Cells.TitleOf(column, words), Math.Clamp(longest + 2, 9, 60), column.Kind switch
             {
-                CellKind.Minutes or CellKind.Count => "#,##0",
+                CellKind.Minutes or CellKind.Count => SheetColumn.WholeNumber,
                 CellKind.Euro or CellKind.Number => "#,##0.00",
                 CellKind.Ratio => "0.0%",
                 CellKind.Date => "dd/mm/yyyy",

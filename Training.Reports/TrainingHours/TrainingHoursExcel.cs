@@ -8,7 +8,6 @@ namespace Training.Reports.TrainingHours;
 /// <summary>The report as a workbook: the figures, a sheet that says what was asked, and one that says what the columns mean.</summary>
 public static class TrainingHoursExcel
 {
-    private const string Integer = "#,##0";
     private const string TwoDecimals = "0.00";
 
     public static byte[] Write(TrainingHours report, Wording words)
@@ -41,7 +40,7 @@ public static class TrainingHoursExcel
         var sheet = new Sheet(workbook, words["TrainingHours_Sheet"], [.. TrainingHoursColumns.All.Select(column =>
             new SheetColumn(words[$"Column_{column.Key}"], column.Width, column.Kind switch
             {
-                FigureKind.Minutes or FigureKind.Count => Integer,
+                FigureKind.Minutes or FigureKind.Count => SheetColumn.WholeNumber,
                 FigureKind.Fraction => TwoDecimals,
                 _ => null,
             }))]);

@@ -26,7 +26,7 @@ internal sealed class SqliteFiles : ITestEngine
     public Task DropAsync(string database)
     {
         Disconnect(database);
-        foreach (var file in new[] { FileOf(database), Path.ChangeExtension(FileOf(database), "timetable.db") })
+        foreach (var file in new[] { FileOf(database), TimetableOf(database) })
         {
             foreach (var end in new[] { "", "-wal", "-shm" })
                 File.Delete(file + end);
@@ -36,6 +36,9 @@ internal sealed class SqliteFiles : ITestEngine
     }
 
     public void Use(DbContextOptionsBuilder options, string database) => options.UseTrainingSqlite(database);
+
+    /// <summary>The file in which the scheduler keeps what fires next.</summary>
+    public static string TimetableOf(string database) => Path.ChangeExtension(FileOf(database), "timetable.db");
 
     private static string ConnectionTo(string file) => new SqliteConnectionStringBuilder { DataSource = file }.ConnectionString;
 

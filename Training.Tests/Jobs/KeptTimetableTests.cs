@@ -52,7 +52,7 @@ public class KeptTimetableTests
     {
         DbConnection connection = database.Engine == Engine.PostgreSql
             ? new NpgsqlConnection(database.ConnectionString)
-            : new SqliteConnection($"Data Source={Path.ChangeExtension(new SqliteConnectionStringBuilder(database.ConnectionString).DataSource, "timetable.db")};Pooling=false");
+            : new SqliteConnection($"Data Source={SqliteFiles.TimetableOf(database.ConnectionString)};Pooling=false");
         await connection.OpenAsync(Ct);
         return connection;
     }

@@ -12,7 +12,10 @@ internal static class SchedulerStore
 {
     private static readonly TimeSpan CheckIn = TimeSpan.FromSeconds(10);
 
-    /// <summary>Whether nodes share the timetable. A process with <c>Jobs:Timetable</c> set to <c>false</c> keeps to itself.</summary>
+    /// <summary>Whether this process keeps to the timetable; one with <c>Jobs:Timetable</c> set to <c>false</c> leaves it to others.</summary>
+    public static bool IsTimed(IConfiguration configuration) => configuration.GetValue("Jobs:Timetable", true);
+
+    /// <summary>Whether nodes share the timetable.</summary>
     public static bool IsShared(IConfiguration configuration) => Database.ProviderOf(configuration) == DatabaseProvider.PostgreSql && IsTimed(configuration);
 
     public static void Use(IQuartzBuilder quartz, IConfiguration configuration, IHostEnvironment environment)
@@ -62,8 +65,6 @@ internal static class SchedulerStore
         await using var command = new NpgsqlCommand("select to_regclass('qrtz_triggers') is not null", connection);
         return await command.ExecuteScalarAsync(ct) is true;
     }
-
-    private static bool IsTimed(IConfiguration configuration) => configuration.GetValue("Jobs:Timetable", true);
 
     private static void In(IPersistentStoreBuilder store, IConfiguration configuration, IHostEnvironment environment)
     {

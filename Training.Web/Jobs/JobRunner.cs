@@ -90,12 +90,11 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, TimeProvider 
         var (clock, each) = (services.GetRequiredService<OfficeClock>(), services.GetRequiredService<RecordByRecord>());
         each.GoOn();
 
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var alive = run.IsDryRun ? Task.CompletedTask : life.ShowAsync(
-            SignOfLife, (db, now) => db.JobRuns.Where(r => r.Id == run.Id && r.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(r => r.SeenAt, now), ended.Token), ended.Token);
         JobReport? report = null;
         try
         {
+            await using var alive = run.IsDryRun ? null : life.Show(
+                SignOfLife, (db, now, ended) => db.JobRuns.Where(r => r.Id == run.Id && r.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(r => r.SeenAt, now), ended));
             await using var rehearsal = run.IsDryRun ? await Rehearsal.BeginAsync(services.GetRequiredService<TrainingDbContext>(), ct) : null;
             report = await ((ITimedJob)services.GetRequiredService(job.Work)).RunAsync(ct);
         }
@@ -103,11 +102,6 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, TimeProvider 
         {
             LogFailure(failure, job.Name);
             await EndAsync(run, r => End(r, failure, clock.Now), ct);
-        }
-        finally
-        {
-            await ended.CancelAsync();
-            await alive;
         }
 
         if (report is null)

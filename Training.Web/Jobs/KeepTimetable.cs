@@ -1,4 +1,5 @@
 using Quartz;
+using Training.Web.Hosting;
 
 namespace Training.Web.Jobs;
 
@@ -44,7 +45,7 @@ internal sealed class KeepTimetable(ISchedulerFactory schedulers, IConfiguration
     // What is timed bears the name of its job, and so does its trigger.
     private IEnumerable<(IJobDetail Job, ITrigger? Trigger)> Lines()
     {
-        var isTimed = configuration.GetValue("Jobs:Timetable", true);
+        var isTimed = SchedulerStore.IsTimed(configuration);
         yield return (Detail<RunWorkJob>(RunWorkJob.Key), Every(RunWorkJob.Key, Often));
         yield return (Detail<SendMessagesJob>(new("send-messages")), Every(new("send-messages"), Often));
         if (isTimed)

@@ -58,11 +58,10 @@ public sealed partial class RunWorkJob(IServiceScopeFactory scopes, SignsOfLife 
     private async Task RunAsync(WorkItem taken, CancellationToken ct)
     {
         string? result = null, error = null;
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var alive = life.ShowAsync(
-            SignOfLife, (db, now) => db.WorkItems.Where(w => w.Id == taken.Id).ExecuteUpdateAsync(set => set.SetProperty(w => w.SeenAt, now), ended.Token), ended.Token);
         try
         {
+            await using var alive = life.Show(
+                SignOfLife, (db, now, ended) => db.WorkItems.Where(w => w.Id == taken.Id).ExecuteUpdateAsync(set => set.SetProperty(w => w.SeenAt, now), ended));
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CurrentActor>().ActFor(new Actor(taken.OwnerName, taken.Kind));
             result = await Kinds[taken.Kind](scope.ServiceProvider, taken.Request, new WorkProgress(scopes, taken.Id), ct);
@@ -71,11 +70,6 @@ public sealed partial class RunWorkJob(IServiceScopeFactory scopes, SignsOfLife 
         {
             LogFailure(failure, taken.Kind, taken.Id.Value);
             error = failure.GetType().Name;
-        }
-        finally
-        {
-            await ended.CancelAsync();
-            await alive;
         }
 
         await using var after = scopes.CreateAsyncScope();
