@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Training.Domain;
+using Training.Reports.Reporting;
 using Training.Reports.TrainingHours;
 
 namespace Training.Benchmarks;
@@ -52,10 +53,14 @@ internal static class HoursReport
         return await new TrainingHoursFacts(db, Year, CutOff).Attendance.ToListAsync(ct);
     }
 
-    private static async Task<TrainingHours> ReportAsync(SchoolFile school, CancellationToken ct)
+    // With what it lacks, as the page asks it.
+    private static async Task<IReadOnlyList<TrainingHoursLine>> ReportAsync(SchoolFile school, CancellationToken ct)
     {
         await using var db = school.Open();
-        return await new TrainingHoursQuery(db, Office.Clock).HandleAsync(new(Year, Reader.WholeSchool, "benchmark", CutOff: CutOff), ct);
+        var context = new ReportContext(new ReportQuestion("r8", Year.From, Year.To), Reader.WholeSchool, CutOff);
+        var lines = await new TrainingHoursQuery(db).FindAsync(context, ct);
+        await ReportLacks.FindAsync(db, Office.Clock, context, new ReportTable([], [], null), ct);
+        return lines;
     }
 
     // A comparison of different answers is none. This is also the first, unmeasured run of each.
@@ -65,7 +70,7 @@ internal static class HoursReport
         var lines = typed.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('|')).ToList();
         var minutes = lines.Sum(line => int.Parse(line[2], CultureInfo.InvariantCulture));
         var report = await ReportAsync(school, ct);
-        if (rows.Count == 0 || (lines.Count, minutes) != (rows.Count, rows.Sum(row => row.Attended)) || report.Lines.Sum(line => line.Attended) != minutes)
+        if (rows.Count == 0 || (lines.Count, minutes) != (rows.Count, rows.Sum(row => row.Attended)) || report.Sum(line => line.Attended) != minutes)
             throw new BenchmarkFailed($"The shell gives {lines.Count} rows and {minutes} minutes, the report {rows.Count} rows and {rows.Sum(row => row.Attended)} minutes.");
     }
 }

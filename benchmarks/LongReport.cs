@@ -2,8 +2,10 @@ using System.Diagnostics;
 using System.Globalization;
 using SkiaSharp;
 using Training.Domain.Courses;
+using Training.Domain.Organisations;
 using Training.Domain.People;
 using Training.Reports.Pdf;
+using Training.Reports.Reporting;
 using Training.Reports.TrainingHours;
 using Training.Reports.Words;
 
@@ -20,12 +22,12 @@ internal static class LongReport
     public static async Task<IReadOnlyList<Figure>> MeasureAsync(CancellationToken ct)
     {
         var report = Make();
-        var (own, bare) = (TrainingHoursPdf.Write(report, Words, "École"), WriteBare(report));
+        var (own, bare) = (ReportPdf.Write(report, Words, "École"), WriteBare(report));
         var (ownTimes, bareTimes) = (new List<double>(), new List<double>());
         for (var round = 0; round < Rounds; round++)
         {
             ct.ThrowIfCancellationRequested();
-            ownTimes.Add(await Times.MillisecondsAsync(() => Task.FromResult(TrainingHoursPdf.Write(report, Words, "École"))));
+            ownTimes.Add(await Times.MillisecondsAsync(() => Task.FromResult(ReportPdf.Write(report, Words, "École"))));
             bareTimes.Add(await Times.MillisecondsAsync(() => Task.FromResult(WriteBare(report))));
         }
 
@@ -38,16 +40,21 @@ internal static class LongReport
         ];
     }
 
-    private static TrainingHours Make() => new(
-        new TrainingHoursFilter(new(2026, 1, 1), new(2026, 12, 31)), new TrainingHoursNames(null, null, null), 2026, new(2026, 12, 31, 12, 0, 0, TimeSpan.Zero), "benchmark",
-        [.. Enumerable.Range(0, Rows).Select(number => new TrainingHoursLine(
-            string.Create(CultureInfo.InvariantCulture, $"ORG-{number / 125:00}"), new LocalizedText($"Association {number / 125}", $"Vereniging {number / 125}"), PersonId.New(),
-            $"Aline Peeters-{number}", Gender.F, new LocalizedText("Travailleur social", "Maatschappelijk werker"), 4, 0.8m, 2400, 360, 1080, 960, 1800 - number % 600, number % 90, 5, 4, 0,
-            FundingStatus.GecoAssociation))],
-        new TrainingHoursLacking(0, 0));
+    private static Report Make()
+    {
+        var lines = Enumerable.Range(0, Rows).Select(number => new TrainingHoursLine(
+            new ParticipantTraits(
+                Guid.CreateVersion7(), $"Aline Peeters-{number}", Gender.F, 1990, "SOCIAL", new LocalizedText("Travailleur social", "Maatschappelijk werker"), 4,
+                string.Create(CultureInfo.InvariantCulture, $"ORG-{number / 125:00}"), new LocalizedText($"Association {number / 125}", $"Vereniging {number / 125}"),
+                OrganisationType.Association, null, "SOCIAL", LocalizedText.Empty, IsPublic: false, null, 0.8m),
+            2400, 0, 360, 1080, 0, 960, 1800 - number % 600, number % 90, 5, 4, 0)).ToList();
+        return new Report(
+            new ReportQuestion("r8", new(2026, 1, 1), new(2026, 12, 31)), TrainingHoursReport.ByPerson(lines), new(2026, 12, 31, 12, 0, 0, TimeSpan.Zero),
+            ReportDesk.TemplateVersion, "benchmark", [], []);
+    }
 
     /// <summary>The same cells at fixed places, with no tag, no wrapping and no head.</summary>
-    private static byte[] WriteBare(TrainingHours report)
+    private static byte[] WriteBare(Report report)
     {
         const float top = 40, bottom = 555, lineHeight = 13;
         using var program = typeof(PdfDocument).Assembly.GetManifestResourceStream("Typefaces.SourceSans3-Regular.ttf");
@@ -59,7 +66,7 @@ internal static class LongReport
         {
             SKCanvas? page = null;
             var place = bottom;
-            foreach (var line in report.Lines)
+            foreach (var row in report.Table.Rows)
             {
                 if (place + lineHeight > bottom)
                 {
@@ -68,8 +75,8 @@ internal static class LongReport
                     (page, place) = (document.BeginPage((float)PageSize.A4Landscape.Width, (float)PageSize.A4Landscape.Height), top);
                 }
 
-                foreach (var (index, column) in TrainingHoursColumns.All.Index())
-                    page!.DrawText(column.Shown(line, Words), 34 + index * 55, place, SKTextAlign.Left, font, paint);
+                foreach (var (index, cell) in row.Cells.Index())
+                    page!.DrawText(Cells.Shown(cell, report.Table.Columns[index].Kind, Words), 34 + index * 52, place, SKTextAlign.Left, font, paint);
                 place += lineHeight;
             }
 

@@ -48,7 +48,7 @@ internal static class LongWorkbook
         var rows = Enumerable.Range(0, Rows).Select(row => new ReportRow(
             row.ToString(CultureInfo.InvariantCulture), null, [.. columns.Select((column, index) => Cell(column.Kind, row, index))]));
         return new Report(
-            new ReportQuestion("r5", new(2026, 1, 1), new(2026, 12, 31)), new ReportTable(columns, [.. rows], null), new(2026, 12, 31, 12, 0, 0, TimeSpan.Zero), "benchmark", "benchmark", []);
+            new ReportQuestion("r5", new(2026, 1, 1), new(2026, 12, 31)), new ReportTable(columns, [.. rows], null), new(2026, 12, 31, 12, 0, 0, TimeSpan.Zero), "benchmark", "benchmark", [], []);
     }
 
     private static object Cell(CellKind kind, int row, int index) => kind switch

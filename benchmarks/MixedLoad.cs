@@ -123,7 +123,7 @@ internal static class MixedLoad
             var session = crowd.Sessions[(number + (5 * round)) % crowd.Sessions.Count].Session;
             var address = $"/fr/sessions/{session}/enrol";
             var page = await officer.OpenAsync("enrol", address, over);
-            if (page.QuerySelectorAll("input[name=person]:not([disabled])").ElementAtOrDefault(number)?.GetAttribute("value") is not { } person)
+            if (page.QuerySelectorAll<IHtmlInputElement>("input[name=person]").ElementAtOrDefault(number) is not { IsDisabled: false, Value: { } person })
                 return;
 
             var result = await officer.OpenAsync("enrolled", await officer.SendAsync("enrol-send", address, page.Form(), ("person", person), ("button", "enrol")), over);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Training.Domain.Organisations;
 using Training.Domain.People;
@@ -18,14 +19,11 @@ public sealed class MergeTwo(TrainingDbContext db, OfficeClock clock, ICurrentAc
     /// <summary>What it would carry; nothing is written.</summary>
     public async Task<MergeForecast> ForecastAsync(Request request, CancellationToken ct)
     {
-        var names = request.Kind == MergedKind.Person
-            ? (await PersonAsync(request.From, ct)).FullName + "\n" + (await PersonAsync(request.Into, ct)).FullName
-            : (await OrganisationAsync(request.From, ct)).Name.Fr + "\n" + (await OrganisationAsync(request.Into, ct)).Name.Fr;
         var plan = await MergePlan.OfAsync(db, request.Kind, request.From, request.Into, ct);
         var enrolments = plan.Moving.Select(move => move.Row).OfType<Enrolments.Enrolment>().Select(e => e.Id).ToList();
         var accounts = plan.Moving.Select(move => move.Row).OfType<TimeRelease.TimeReleaseAccount>().ToList();
         var forecast = new MergeForecast(
-            request.Kind, request.From, request.Into, names.Split('\n')[0], names.Split('\n')[1], plan.Lines,
+            request.Kind, request.From, request.Into, await NameAsync(request.Kind, request.From, ct), await NameAsync(request.Kind, request.Into, ct), plan.Lines,
             await db.Certificates.CountAsync(c => enrolments.Contains(c.EnrolmentId), ct),
             accounts.Sum(a => a.ReservedMinutes), accounts.Sum(a => a.ConsumedMinutes),
             await AreTwoAsync(request, ct) ? plan.Obstacle : new NothingToMerge());
@@ -64,6 +62,19 @@ public sealed class MergeTwo(TrainingDbContext db, OfficeClock clock, ICurrentAc
         var merge = new Merge(request.Kind, request.From, request.Into, moved, current.Actor.Name, clock.Now);
         db.Add(merge);
         return await db.TrySaveAsync(ct) ? merge.Id : new ChangedMeanwhile();
+    }
+
+    // Two that look like one mostly bear one name.
+    private async Task<string> NameAsync(MergedKind kind, Guid id, CancellationToken ct)
+    {
+        if (kind == MergedKind.Organisation)
+        {
+            var organisation = await OrganisationAsync(id, ct);
+            return $"{organisation.Name.Fr} ({organisation.Code})";
+        }
+
+        var person = await PersonAsync(id, ct);
+        return (person.Email ?? person.YearOfBirth?.ToString(CultureInfo.InvariantCulture)) is { } apart ? $"{person.FullName} ({apart})" : person.FullName;
     }
 
     private async Task<bool> AreTwoAsync(Request request, CancellationToken ct) => request.From != request.Into && (request.Kind == MergedKind.Person

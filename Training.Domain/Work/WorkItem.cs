@@ -19,6 +19,9 @@ public sealed class WorkItem
     public const int KindMaxLength = 60;
     public const int TextMaxLength = 4000;
 
+    /// <summary>Whoever was at it so many times is gone each time: it is not begun again.</summary>
+    public const int MostStarts = 5;
+
     private WorkItem() => (Kind, Request, OwnerName) = ("", "", "");
 
     /// <param name="request">JSON that the work of this kind understands.</param>
@@ -54,6 +57,9 @@ public sealed class WorkItem
 
     /// <summary>Two runners that take the same item at once: the second finds its version changed.</summary>
     public int Version { get; private set; }
+
+    /// <summary>Until it ends, its version counts how often it was begun.</summary>
+    public bool IsGivenUp => Status == WorkStatus.Running && Version >= MostStarts;
 
     /// <summary>For the first time, or again when whoever ran it is gone.</summary>
     public void Start(DateTimeOffset now) => (Status, StartedAt, SeenAt, Done, Total, Version) = (WorkStatus.Running, now, now, 0, 0, Version + 1);

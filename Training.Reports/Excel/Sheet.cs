@@ -65,9 +65,11 @@ public sealed class Sheet
                 break;
             case DateOnly date:
                 cell.SetValue(date.ToDateTime(TimeOnly.MinValue));
+                cell.Style.NumberFormat.Format = "dd/mm/yyyy";
                 break;
             case DateTime moment:
                 cell.SetValue(moment);
+                cell.Style.NumberFormat.Format = "dd/mm/yyyy hh:mm";
                 break;
             default:
                 cell.SetValue(Convert.ToDouble(value, CultureInfo.InvariantCulture));
@@ -77,7 +79,7 @@ public sealed class Sheet
 }
 
 /// <param name="Width">In characters: the widths are set by hand, because measuring text takes a graphics library of the system.</param>
-/// <param name="Format">A number format as workbooks write it, for figures and dates.</param>
+/// <param name="Format">A number format as workbooks write it. Dates and moments have their own.</param>
 public sealed record SheetColumn(string Title, double Width, string? Format = null)
 {
     /// <summary>Whole numbers, their thousands apart.</summary>

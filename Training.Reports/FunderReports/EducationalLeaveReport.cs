@@ -51,7 +51,7 @@ public sealed class EducationalLeaveReport(TrainingDbContext db, Participations 
             join version in db.CourseVersions on session.CourseVersionId equals version.Id
             where version.Policy == AttendancePolicyKind.PelQuarter
             select new { session.Id, version.LessonPeriodMinutes }).ToDictionaryAsync(s => s.Id, s => s.LessonPeriodMinutes, ct);
-        var facts = new TrainingHoursFacts(db, new TrainingHoursFilter(question.From, question.To, question.Organisation, question.Funder, question.Theme), context.CutOff);
+        var facts = await TrainingHoursFacts.OfAsync(db, context, ct);
         var rulings = (await facts.Rulings.AsNoTracking().ToListAsync(ct)).ToLookup(ruling => (ruling.EnrolmentId, ruling.Date));
         var days = (await facts.Marks.ToListAsync(ct)).ToLookup(
             mark => mark.EnrolmentId, mark => new Day(mark.Date, AttendedMinutes.Of(mark.SlotMinutes, mark.Gaps, rulings[(mark.EnrolmentId, mark.Date)])));

@@ -26,7 +26,7 @@ public sealed class ExchangeReport(Participations participations) : IReportQuery
                 return new ReportRow(
                     $"{session.Code}:{who.OrganisationCode}", null,
                     [
-                        session.Course, session.Code, session.FirstDay, session.Theme, session.Venue, who.Organisation, who.Sector, who.Municipality, new Word($"Report_Language_{session.Language}"),
+                        session.Course, session.Code, session.FirstDay, session.ThemeNames, session.Venue, who.Organisation, who.Sector, who.Municipality, new Word($"Report_Language_{session.Language}"),
                         group.Select(p => p.Who.Person).Distinct().Count(), group.Sum(p => p.Attended), null,
                     ]);
             }).ToList();

@@ -1,4 +1,3 @@
-using Training.Domain.People;
 using Training.Reports.Reporting;
 
 namespace Training.Reports.FunderReports;
@@ -18,22 +17,6 @@ public sealed class ParliamentReport(Participations participations) : IReportQue
 
     public string Id => "r5";
 
-    /// <summary>One way to divide participants, with its values in order.</summary>
-    public sealed record Dimension(string Key, Func<Participation, int, (string Key, object Label)> Of);
-
-    public static readonly IReadOnlyList<Dimension> Dimensions =
-    [
-        new("course", (p, _) => (p.Session.CourseCode, p.Session.Course)),
-        new("sex", (p, _) => (p.Who.Gender switch { Gender.F => "1", Gender.M => "2", Gender.X => "3", _ => "4" }, new Word($"Report_Gender_{p.Who.Gender}"))),
-        new("age", (p, year) => AgeBand.Of(p.Who.YearOfBirth, year) is var band ? ($"{band.From:000}".Replace('-', '9'), new Word($"Report_Column_{band.Key}")) : default),
-        new("institution", (p, _) => (p.Who.OrganisationType.ToString(), new Word($"Report_Institution_{p.Who.OrganisationType}"))),
-        new("role", (p, _) => p.Who.LanguageRole is { } role ? (role, new Word($"Report_Role_{role}")) : p.Who.IsPublic ? ("Y", new Word("Report_NotStated")) : ("Z", new Word("Report_NotApplicable"))),
-        new("function", (p, _) => (p.Who.FunctionCode, p.Who.Function)),
-        new("municipality", (p, _) => (p.Who.Municipality?.Fr ?? "~", p.Who.Municipality ?? (object)new Word("Report_NotStated"))),
-    ];
-
-    private const int OfTheQuestion = 5;
-
     public async Task<ReportTable> FindAsync(ReportContext context, CancellationToken ct)
     {
         var question = context.Question;
@@ -42,7 +25,7 @@ public sealed class ParliamentReport(Participations participations) : IReportQue
             return Cross(found, down, across, question.To.Year);
 
         var before = await participations.FindAsync(context, ct, question.From.AddYears(-1), question.To.AddYears(-1));
-        var chosen = Find(question.Rows) is { } one ? [one] : Dimensions.Take(OfTheQuestion);
+        var chosen = Find(question.Rows) is { } one ? [one] : Dimension.OfTheQuestion;
         var rows = new List<ReportRow>();
         foreach (var dimension in chosen)
         {
@@ -56,11 +39,11 @@ public sealed class ParliamentReport(Participations participations) : IReportQue
 
         return new ReportTable(All, rows, rows.Count == 0 ? null : Line(new Word("Report_Total"), found, before, question.To.Year))
         {
-            Drawing = new("Label", ["StaffHours", "PreviousHours"], new Word($"Report_By_{chosen.First().Key}")),
+            Drawing = new("Label", ["StaffHours", "PreviousHours"], new Word($"Report_By_{chosen[0].Key}")),
         };
     }
 
-    private static Dimension? Find(string? key) => Dimensions.FirstOrDefault(dimension => dimension.Key == key);
+    private static Dimension? Find(string? key) => Dimension.All.FirstOrDefault(dimension => dimension.Key == key);
 
     private static IReadOnlyList<object?> Line(object label, IReadOnlyList<Participation> people, IReadOnlyList<Participation> before, int year)
     {

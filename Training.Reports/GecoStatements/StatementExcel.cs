@@ -21,11 +21,11 @@ public static class StatementExcel
         sheet.Filterable();
 
         var corrections = new Sheet(workbook, words["Geco_CorrectionsSheet"],
-            [.. StatementWords.CorrectionColumns.Select(column => new SheetColumn(words[$"GecoColumn_{column.Key}"], column.Width, column.Key == "Change" ? SheetColumn.WholeNumber : column.Key is "Day" or "RecordedOn" ? "dd/mm/yyyy" : null))]);
+            [.. StatementWords.CorrectionColumns.Select(column => new SheetColumn(words[$"GecoColumn_{column.Key}"], column.Width, column.Key == "Change" ? SheetColumn.WholeNumber : null))]);
         foreach (var correction in statement.Corrections)
             corrections.Row(correction.Person, correction.Post, $"{words.Of(correction.Course)} ({correction.Session})", correction.Day, correction.ChangeMinutes, correction.RecordedOn, correction.RecordedBy);
 
-        var parameters = new Sheet(workbook, words["Parameters_Sheet"], [new(words["Parameters_What"], 34), new(words["Parameters_Value"], 70, "dd/mm/yyyy hh:mm")]);
+        var parameters = new Sheet(workbook, words["Parameters_Sheet"], [new(words["Parameters_What"], 34), new(words["Parameters_Value"], 70)]);
         parameters.Row(words["Geco_Employer"], $"{words.Of(statement.Employer.Name)} ({statement.Employer.Code})");
         parameters.Row(words["Geco_EnterpriseNumber"], statement.Employer.EnterpriseNumber);
         parameters.Row(words["Geco_From"], statement.From);
@@ -44,7 +44,6 @@ public static class StatementExcel
     {
         StatementFigure.Minutes or StatementFigure.Count => SheetColumn.WholeNumber,
         StatementFigure.Fraction => "0.00",
-        StatementFigure.Date => "dd/mm/yyyy",
         _ => null,
     };
 }

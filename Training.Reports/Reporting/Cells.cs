@@ -40,6 +40,7 @@ public static class Cells
         null => "",
         LocalizedText text => $"{text.Fr}/{text.Nl}",
         Word word => word.Key,
+        IEnumerable<object> many => string.Join('+', many.Select(Canonical)),
         decimal number => number.ToString("0.####", CultureInfo.InvariantCulture),
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",

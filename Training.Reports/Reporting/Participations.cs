@@ -11,9 +11,12 @@ using Training.Domain.Time;
 namespace Training.Reports.Reporting;
 
 /// <summary>What reports say of a participant, as it was when the report was made.</summary>
+/// <param name="Fte">Of the staff of an employer: the fraction worked on the last day of the period, or nothing for who has left.</param>
+/// <param name="SortName">The last name first.</param>
 public sealed record ParticipantTraits(
     Guid Person, string Name, Gender Gender, int? YearOfBirth, string FunctionCode, LocalizedText Function, int? Level, string OrganisationCode, LocalizedText Organisation,
-    OrganisationType OrganisationType, LocalizedText? Municipality, string SectorCode, LocalizedText Sector, bool IsPublic, string? LanguageRole);
+    OrganisationType OrganisationType, LocalizedText? Municipality, string SectorCode, LocalizedText Sector, bool IsPublic, string? LanguageRole,
+    decimal? Fte = null, FundingStatus? Funding = null, string? SortName = null);
 
 /// <summary>One enrolment in a session of the period, as known at the cut-off.</summary>
 /// <param name="Attended">Minutes in sealed half-days of the period.</param>
@@ -30,19 +33,24 @@ public sealed record Participation(
 
 /// <summary>What reports say of a session.</summary>
 public sealed record SessionFacts(
-    SessionId Id, string Code, string CourseCode, LocalizedText Course, CourseKind Kind, string FunderCode, IReadOnlyList<string> Themes, LocalizedText Theme,
+    SessionId Id, string Code, string CourseCode, LocalizedText Course, CourseKind Kind, string FunderCode, LocalizedText Funder, IReadOnlyList<string> Themes, IReadOnlyList<LocalizedText> ThemeNames,
     DateOnly FirstDay, DateOnly LastDay, int Seats, int PlannedMinutes, string Venue, TeachingLanguage Language);
 
 /// <summary>Finds participations: minutes from the facts up to the cut-off, traits of people from the run where one is recomputed.</summary>
 public sealed class Participations(TrainingDbContext db)
 {
-    public async Task<IReadOnlyList<Participation>> FindAsync(ReportContext context, CancellationToken ct, DateOnly? from = null, DateOnly? to = null)
+    /// <param name="narrowed">To which values; what the report is narrowed to, when nothing is said.</param>
+    public async Task<IReadOnlyList<Participation>> FindAsync(
+        ReportContext context, CancellationToken ct, DateOnly? from = null, DateOnly? to = null, IReadOnlyList<(Dimension Dimension, string Value)>? narrowed = null)
     {
         var question = context.Question with { From = from ?? context.Question.From, To = to ?? context.Question.To };
         var cutOff = context.CutOff;
         var sessions = await SessionsAsync(question, ct);
         var ids = sessions.Keys.ToList();
+        var reader = context.Reader;
+        narrowed ??= question.Narrowed;
         var enrolments = await db.Enrolments.AsNoTracking()
+            .Where(e => reader.SeesEverything || reader.Organisations.Contains(e.OrganisationId))
             .Where(e => ids.Contains(e.SessionId) && e.RequestedAt <= cutOff && (question.Organisation == null || db.Organisations.Any(o => o.Id == e.OrganisationId && o.Code == question.Organisation)))
             .Select(e => new { e.Id, e.SessionId, e.PersonId, e.OrganisationId, e.EmploymentId, e.RequestedAt }).ToListAsync(ct);
         var minutes = await MinutesAsync(question, cutOff, ct);
@@ -52,20 +60,20 @@ public sealed class Participations(TrainingDbContext db)
             .Select(c => c.EnrolmentId).ToListAsync(ct)).ToHashSet();
         var charged = (await db.ChargeLines.AsNoTracking().Where(c => c.RecordedAt <= cutOff).Select(c => new { c.EnrolmentId, c.AmountEur }).ToListAsync(ct))
             .GroupBy(c => c.EnrolmentId).ToDictionary(group => group.Key, group => group.Sum(c => c.AmountEur));
-        var traits = context.IsFrozen ? null : await TraitsAsync(enrolments.ConvertAll(e => (e.Id, e.PersonId, e.OrganisationId, e.EmploymentId)), ct);
+        var traits = context.Frozen is not null ? null : await TraitsAsync(enrolments.ConvertAll(e => (e.Id, e.PersonId, e.OrganisationId, e.EmploymentId)), ct);
 
         var found = new List<Participation>(enrolments.Count);
         foreach (var e in enrolments)
         {
             // Nobody enters a run after it was made.
-            if ((context.FrozenOf(e.Id) ?? traits?.GetValueOrDefault(e.Id)) is not { } who)
+            if ((context.Frozen?.GetValueOrDefault(e.Id.Value) ?? traits?.GetValueOrDefault(e.Id)) is not { } who
+                || !narrowed.All(one => one.Dimension.Of(who, sessions[e.SessionId], question.To.Year).Key == one.Value))
                 continue;
 
-            context.Use(e.Id, who);
             var (attended, scheduled) = minutes.GetValueOrDefault(e.Id);
             var (status, cause, reason) = statuses.GetValueOrDefault(e.Id);
             found.Add(new Participation(
-                e.Id, sessions[e.SessionId], who, attended, scheduled, status, cause, reason, e.RequestedAt, certified.Contains(e.Id), charged.GetValueOrDefault(e.Id)));
+                e.Id, sessions[e.SessionId], context.Use(e.Id.Value, who), attended, scheduled, status, cause, reason, e.RequestedAt, certified.Contains(e.Id), charged.GetValueOrDefault(e.Id)));
         }
 
         return found;
@@ -98,8 +106,9 @@ public sealed class Participations(TrainingDbContext db)
                 session.Language,
             }).ToListAsync(ct);
         var themes = await db.Themes.AsNoTracking().ToDictionaryAsync(t => t.Code, t => t.Label, ct);
+        var funders = await db.Funders.AsNoTracking().ToDictionaryAsync(f => f.Code, f => f.Name, ct);
         return rows.ToDictionary(r => r.Id, r => new SessionFacts(
-            r.Id, r.Code, r.CourseCode, r.Title, r.Kind, r.FunderCode, r.Themes, r.Themes.Order(StringComparer.Ordinal).Select(code => themes[code]).FirstOrDefault() ?? LocalizedText.Empty,
+            r.Id, r.Code, r.CourseCode, r.Title, r.Kind, r.FunderCode, funders[r.FunderCode], [.. r.Themes.Order(StringComparer.Ordinal)], [.. r.Themes.Order(StringComparer.Ordinal).Select(code => themes[code])],
             r.FirstDay!.Value, r.LastDay!.Value, r.CapacityMax, r.Planned, r.Room, r.Language));
     }
 
@@ -130,18 +139,9 @@ public sealed class Participations(TrainingDbContext db)
         List<(EnrolmentId Id, PersonId Person, OrganisationId Organisation, EmploymentId Employment)> enrolments, CancellationToken ct)
     {
         var people = await db.People.AsNoTracking().ToDictionaryAsync(p => p.Id, ct);
-        var employments = await db.Employments.AsNoTracking().Select(e => new { e.Id, e.FunctionCode, e.RequiredLevel, e.LanguageRole }).ToDictionaryAsync(e => e.Id, ct);
+        var employments = await db.Employments.AsNoTracking().ToDictionaryAsync(e => e.Id, ct);
         var organisations = await db.Organisations.AsNoTracking().ToDictionaryAsync(o => o.Id, ct);
-        var functions = await db.StaffFunctions.AsNoTracking().ToDictionaryAsync(f => f.Code, f => f.Label, ct);
-        var sectors = await db.Sectors.AsNoTracking().ToDictionaryAsync(s => s.Code, s => s.Label, ct);
-        var municipalities = await db.Municipalities.AsNoTracking().ToDictionaryAsync(m => m.Nis, m => m.Name, ct);
-        return enrolments.ToDictionary(e => e.Id, e =>
-        {
-            var (person, employment, organisation) = (people[e.Person], employments[e.Employment], organisations[e.Organisation]);
-            return new ParticipantTraits(
-                person.Id.Value, person.FullName, person.Gender, person.YearOfBirth, employment.FunctionCode, functions[employment.FunctionCode], employment.RequiredLevel,
-                organisation.Code, organisation.Name, organisation.Type, organisation.Nis is { } nis ? municipalities.GetValueOrDefault(nis) : null,
-                organisation.SectorCode, sectors[organisation.SectorCode], organisation.IsPublicService, employment.LanguageRole?.ToString());
-        });
+        var words = await TraitWords.FindAsync(db, ct);
+        return enrolments.ToDictionary(e => e.Id, e => words.Of(people[e.Person], employments[e.Employment], organisations[e.Organisation]));
     }
 }

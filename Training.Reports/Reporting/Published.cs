@@ -9,7 +9,7 @@ public static class Published
     {
         var counted = table.Columns.Index().Where(column => column.Item.Counts).Select(column => column.Index).ToList();
         if (counted.Count == 0 || table.Rows.Count == 0)
-            return table;
+            return table with { Summary = WithoutPeople(table) };
 
         // All numbers in one list, row by row and the total last, so that sums across and down are seen together.
         var lines = table.Rows.Select(row => row.Cells).Concat(table.Total is null ? [] : [table.Total]).ToList();
@@ -24,8 +24,11 @@ public static class Published
         {
             Rows = [.. table.Rows.Select((row, line) => row with { Cells = Covered(line) })],
             Total = table.Total is null ? null : Covered(lines.Count - 1),
+            Summary = WithoutPeople(table),
         };
     }
+
+    private static IReadOnlyList<ReportFigure> WithoutPeople(ReportTable table) => [.. table.Summary.Where(figure => !figure.Column.Counts)];
 
     // Women, men and so on add up to persons; so do the ages; so do the columns of a table of two dimensions to their last.
     private static IEnumerable<SmallNumbers.Sum> Across(ReportTable table, List<int> counted, int lines, Func<int, int, int> placeOf)

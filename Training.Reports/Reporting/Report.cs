@@ -35,7 +35,18 @@ public sealed record HiddenNumber(bool IsSmall);
 /// <param name="Key">What the row is about, the same in every run, so that two runs can be compared.</param>
 /// <param name="Group">What several rows have in common; nothing where rows stand alone.</param>
 /// <param name="Cells">Texts, words, dates, whole numbers (minutes and counts) and decimals; nothing where it is not known or left to others to fill in.</param>
-public sealed record ReportRow(string Key, object? Group, IReadOnlyList<object?> Cells);
+public sealed record ReportRow(string Key, object? Group, IReadOnlyList<object?> Cells)
+{
+    /// <summary>There is nothing to read in it: it counts in the totals, and only workbook and flat file have it.</summary>
+    public bool IsSilent { get; init; }
+}
+
+/// <summary>A figure about the whole of a report, under the title and with the meaning of a column.</summary>
+public sealed record ReportFigure(ReportColumn Column, object? Value);
+
+/// <summary>Something that narrows a report or lays it out, with its name.</summary>
+/// <param name="Title">The key of a text.</param>
+public sealed record ReportAsked(string Title, object Value);
 
 /// <summary>Something that the figures do not hold, and how much of it.</summary>
 public sealed record ReportLack(string Key, int Count);
@@ -49,6 +60,12 @@ public sealed record ReportDrawing(string Label, IReadOnlyList<string> Figures, 
 /// <summary>The figures of a report, with no word about how they look.</summary>
 public sealed record ReportTable(IReadOnlyList<ReportColumn> Columns, IReadOnlyList<ReportRow> Rows, IReadOnlyList<object?>? Total)
 {
+    /// <summary>What page and paper show.</summary>
+    public IReadOnlyList<ReportRow> Told => Rows.Any(row => row.IsSilent) ? [.. Rows.Where(row => !row.IsSilent)] : Rows;
+
+    /// <summary>What is said of the whole before the rows.</summary>
+    public IReadOnlyList<ReportFigure> Summary { get; init; } = [];
+
     /// <summary>Which of the figures are drawn; none where the table says it better.</summary>
     public ReportDrawing? Drawing { get; init; }
 
@@ -64,9 +81,11 @@ public sealed record ReportTable(IReadOnlyList<ReportColumn> Columns, IReadOnlyL
 }
 
 /// <summary>A report: what was asked, what was found, and what it lacks.</summary>
+/// <param name="Asked">What narrows it, by name.</param>
 /// <param name="Run">The number of the run, when the figures are fixed as one.</param>
 public sealed record Report(
-    ReportQuestion Question, ReportTable Table, DateTimeOffset CutOff, string TemplateVersion, string Author, IReadOnlyList<ReportLack> Lacks, int? Run = null)
+    ReportQuestion Question, ReportTable Table, DateTimeOffset CutOff, string TemplateVersion, string Author, IReadOnlyList<ReportLack> Lacks, IReadOnlyList<ReportAsked> Asked,
+    int? Run = null)
 {
     /// <summary>Something is still to come: half-days to seal, absences to decide on, or days that are not over.</summary>
     public bool IsProvisional => Lacks.Any(lack => lack.Count > 0 && lack.Key is ReportLacks.Unsealed or ReportLacks.Pending or ReportLacks.DaysToCome);
@@ -75,15 +94,5 @@ public sealed record Report(
     public string Digest { get; } = Domain.ChangeRecords.Digest.Of(Table.Rows
         .Select(row => $"{row.Key}|{Cells.Canonical(row.Group)}|{string.Join('|', row.Cells.Select(Cells.Canonical))}")
         .Prepend(string.Join('|', Table.Columns.Select(column => column.Key)))
-        .Prepend(Question.ToString()));
-}
-
-public static class ReportLacks
-{
-    public const string Unsealed = nameof(Unsealed);
-    public const string Pending = nameof(Pending);
-    public const string DaysToCome = nameof(DaysToCome);
-    public const string GenderNotStated = nameof(GenderNotStated);
-    public const string AgeNotStated = nameof(AgeNotStated);
-    public const string InReview = nameof(InReview);
+        .Prepend(Question.Canonical));
 }

@@ -29,7 +29,7 @@ public static class ReportExcel
         if (report.Table.Total is { } total)
             sheet.Total([.. hasGroups ? (object?[])[null] : [], .. total.Select(cell => Cells.Native(cell, words))]);
 
-        var parameters = new Sheet(workbook, words["Parameters_Sheet"], [new(words["Parameters_What"], 46), new(words["Parameters_Value"], 70, "dd/mm/yyyy hh:mm")]);
+        var parameters = new Sheet(workbook, words["Parameters_Sheet"], [new(words["Parameters_What"], 46), new(words["Parameters_Value"], 70)]);
         foreach (var (what, value) in Parameters(report, words))
             parameters.Row(what, value);
         var definitions = new Sheet(workbook, words["Definitions_Sheet"], [new(words["Definitions_Column"], 30), new(words["Definitions_Meaning"], 110)]);
@@ -81,7 +81,6 @@ public static class ReportExcel
                 CellKind.Minutes or CellKind.Count => SheetColumn.WholeNumber,
                 CellKind.Euro or CellKind.Number => "#,##0.00",
                 CellKind.Ratio => "0.0%",
-                CellKind.Date => "dd/mm/yyyy",
                 _ => null,
             });
         }
@@ -92,8 +91,8 @@ public static class ReportExcel
         yield return (words["Report_Name"], ReportPdf.TitleOf(report, words));
         yield return (words["Report_From"], report.Question.From);
         yield return (words["Report_To"], report.Question.To);
-        foreach (var line in ReportPdf.Asked(report, words))
-            yield return (line.Split(": ")[0], line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..]);
+        foreach (var (what, value) in ReportPdf.Asked(report, words))
+            yield return (what, value);
         yield return (words["Report_CutOff"], report.CutOff.DateTime);
         yield return (words["Report_Template"], report.TemplateVersion);
         yield return (words["Report_RunTitle"], report.Run is { } run ? run : words["Report_NoRun"]);
@@ -101,9 +100,11 @@ public static class ReportExcel
         yield return (words["Report_State"], report.IsProvisional ? words["Report_Provisional"] : words["Report_Final"]);
         foreach (var lack in report.Lacks)
             yield return (words[$"Report_Lack_{lack.Key}"], lack.Count);
+        foreach (var figure in report.Table.Summary)
+            yield return (Cells.TitleOf(figure.Column, words), figure.Column.Kind is CellKind.Minutes or CellKind.Ratio ? Cells.Shown(figure.Value, figure.Column.Kind, words) : figure.Value);
         yield return (words["Report_Digest"], report.Digest);
     }
 
     private static IEnumerable<(string Title, string Meaning)> Definitions(Report report, Wording words) =>
-        report.Table.Columns.DistinctBy(column => column.Key).Select(column => (words[$"Report_Column_{column.Key}"], words[$"Report_Means_{column.Key}"]));
+        report.Table.Columns.Concat(report.Table.Summary.Select(figure => figure.Column)).DistinctBy(column => column.Key).Select(column => (words[$"Report_Column_{column.Key}"], words[$"Report_Means_{column.Key}"]));
 }

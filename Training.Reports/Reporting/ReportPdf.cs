@@ -36,8 +36,8 @@ public static class ReportPdf
     {
         content.Heading(TitleOf(report, words));
         content.Text(words["Report_Period", words.Date(report.Question.From), words.Date(report.Question.To)], TextStyle.Strong);
-        foreach (var line in Asked(report, words))
-            content.Text(line);
+        foreach (var (what, value) in Asked(report, words))
+            content.Text($"{what}: {value}");
         content.Text(report.IsProvisional ? words["Report_Provisional"] : words["Report_Final"], TextStyle.Strong);
         foreach (var lack in report.Lacks.Where(lack => lack.Count > 0))
             content.Text($"{words[$"Report_Lack_{lack.Key}"]}: {lack.Count}", TextStyle.Quiet);
@@ -49,26 +49,31 @@ public static class ReportPdf
             return;
         }
 
+        if (report.Table.Summary.Count > 0)
+            content.Text(SummaryOf(report, words), TextStyle.Strong);
         content.Space(4);
         if (ReportChart.Of(report, words) is { } chart)
             content.Chart(chart);
         content.Table(table => Fill(table, report.Table, words));
+        if (report.Table.Told.Count < report.Table.Rows.Count)
+            content.Text(words["Report_Untold", report.Table.Rows.Count - report.Table.Told.Count], TextStyle.Quiet);
         if (report.Table.Mention is { } mention && words.Of(mention).Length > 0)
             content.Text(words.Of(mention));
         content.Text($"{words["Report_Digest"]}: {report.Digest}", TextStyle.Quiet);
     }
 
-    /// <summary>What narrows the report, one sentence each.</summary>
-    public static IEnumerable<string> Asked(Report report, Wording words)
+    /// <summary>What narrows the report and how it is laid out.</summary>
+    public static IEnumerable<(string What, string Value)> Asked(Report report, Wording words)
     {
         if (report.Table.Programme is { } programme)
-            yield return $"{words["Report_Programme"]}: {words.Of(programme)}{(report.Table.GrantReference is { } reference ? $" ({reference})" : "")}";
-        foreach (var (key, value) in new[] { ("Funder", report.Question.Funder), ("Grant", report.Question.Grant), ("Organisation", report.Question.Organisation), ("Theme", report.Question.Theme) })
-        {
-            if (value is not null)
-                yield return $"{words[$"Report_Asked_{key}"]}: {value}";
-        }
+            yield return (words["Report_Programme"], $"{words.Of(programme)}{(report.Table.GrantReference is { } reference ? $" ({reference})" : "")}");
+        foreach (var asked in report.Asked)
+            yield return (words[asked.Title], Cells.TextOf(asked.Value, words));
     }
+
+    /// <summary>The figures about the whole, in one line.</summary>
+    public static string SummaryOf(Report report, Wording words) => string.Join(
+        " · ", report.Table.Summary.Select(figure => $"{Cells.TitleOf(figure.Column, words)}: {Cells.Shown(figure.Value, figure.Column.Kind, words)}"));
 
     private static void Fill(PdfTable table, ReportTable report, Wording words)
     {
@@ -80,7 +85,7 @@ public static class ReportPdf
         }
 
         string? group = null;
-        foreach (var row in report.Rows)
+        foreach (var row in report.Told)
         {
             var title = row.Group is null ? null : Cells.TextOf(row.Group, words);
             if (title is not null && title != group)
@@ -99,7 +104,7 @@ public static class ReportPdf
         const int longest = 26;
         var column = report.Columns[index];
         var title = Cells.TitleOf(column, words).Split(' ').Max(word => word.Length);
-        var cells = report.Rows.Take(500).Select(row => Cells.Shown(row.Cells[index], column.Kind, words).Length).DefaultIfEmpty(0).Max();
+        var cells = report.Told.Take(500).Select(row => Cells.Shown(row.Cells[index], column.Kind, words).Length).DefaultIfEmpty(0).Max();
         return Math.Max(title + 1, Math.Min(cells + 1, longest));
     }
 }

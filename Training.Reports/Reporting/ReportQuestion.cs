@@ -1,3 +1,6 @@
+using System.Globalization;
+using Training.Domain;
+
 namespace Training.Reports.Reporting;
 
 /// <summary>What a report is asked. Codes that are not given mean all.</summary>
@@ -5,6 +8,21 @@ namespace Training.Reports.Reporting;
 /// <param name="Rows">A dimension to break down by, where the report offers a choice.</param>
 /// <param name="Columns">A second dimension, across.</param>
 /// <param name="IsPublished">For the public or parliament: small counts are hidden.</param>
+/// <param name="Only">Values of dimensions to which the report is narrowed, as <c>sex:1;function:GUARD</c>.</param>
 public sealed record ReportQuestion(
     string Report, DateOnly From, DateOnly To, string? Funder = null, string? Grant = null, string? Organisation = null, string? Theme = null,
-    string? Rows = null, string? Columns = null, bool IsPublished = false);
+    string? Rows = null, string? Columns = null, bool IsPublished = false, string? Only = null)
+{
+    /// <summary>What <see cref="Only"/> says. Organisation, funder and theme are asked for by themselves.</summary>
+    public IReadOnlyList<(Dimension Dimension, string Value)> Narrowed =>
+    [
+        .. (Only ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries).Select(one => one.Split(':', 2)).Select(one =>
+            one.Length == 2 && Dimension.Find(one[0]) is { Key: not ("organisation" or "funder" or "theme") } dimension
+                ? (dimension, one[1])
+                : throw new NotFoundException(nameof(Dimension))),
+    ];
+
+    /// <summary>The same text in every language, for digests.</summary>
+    public string Canonical => string.Create(
+        CultureInfo.InvariantCulture, $"{Report}|{From:O}|{To:O}|{Funder}|{Grant}|{Organisation}|{Theme}|{Rows}|{Columns}|{IsPublished}|{Only}");
+}

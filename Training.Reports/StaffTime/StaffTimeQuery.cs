@@ -15,7 +15,7 @@ namespace Training.Reports.StaffTime;
 /// Whether staff get the time for training: hours per full-time equivalent and the share of staff trained, by what the post requires and who
 /// pays it, and where the employer refused a course for lack of time.
 /// </summary>
-public sealed class StaffTimeQuery(TrainingDbContext db, OfficeClock clock, TrainingHoursQuery hours)
+public sealed class StaffTimeQuery(TrainingDbContext db, OfficeClock clock, ReportDesk desk, TrainingHoursQuery hours)
 {
     public const string Id = "staff-time";
 
@@ -25,46 +25,40 @@ public sealed class StaffTimeQuery(TrainingDbContext db, OfficeClock clock, Trai
         new("StaffTrained", CellKind.Count, Counts: true), new("ShareTrained", CellKind.Ratio), new("NoTime", CellKind.Count, Counts: true),
     ];
 
-    public sealed record Request(TrainingHoursFilter Filter, Reader Reader, string Author);
+    public sealed record Request(ReportQuestion Question, Reader Reader, string Author);
 
     /// <summary>A course that an employer refused because the person could not be spared.</summary>
     private sealed record Refused(int? Level, FundingStatus Funding, string OrganisationCode, LocalizedText Organisation, string CourseCode, LocalizedText Course);
 
     public async Task<Report> HandleAsync(Request request, CancellationToken ct)
     {
-        var (filter, found) = (request.Filter, await hours.HandleAsync(new(request.Filter, request.Reader, request.Author), ct));
-        var refused = await RefusedAsync(request, found.CutOff.ToUniversalTime(), ct);
+        var context = new ReportContext(request.Question, request.Reader, desk.Now);
+        var found = await hours.FindAsync(context, ct);
+        var refused = await RefusedAsync(context, ct);
         var rows = new List<ReportRow>(
         [
-            .. By<int?>("level", line => line.RequiredLevel, refusal => refusal.Level, LevelOf, level => CodeOf(level)),
-            .. By("funding", line => line.Funding, refusal => refusal.Funding, funding => new Word($"StaffTime_Funding_{funding}"), funding => $"{funding:d}"),
-            .. By<(int? Level, FundingStatus Funding)>("post", line => (line.RequiredLevel, line.Funding), refusal => (refusal.Level, refusal.Funding),
+            .. By<int?>("level", line => line.Who.Level, refusal => refusal.Level, LevelOf, level => CodeOf(level)),
+            .. By("funding", line => line.Who.Funding!.Value, refusal => refusal.Funding, funding => new Word($"StaffTime_Funding_{funding}"), funding => $"{funding:d}"),
+            .. By<(int? Level, FundingStatus Funding)>("post", line => (line.Who.Level, line.Who.Funding!.Value), refusal => (refusal.Level, refusal.Funding),
                 post => new object[] { LevelOf(post.Level), new Word($"StaffTime_Funding_{post.Funding}") }, post => $"{CodeOf(post.Level)}/{post.Funding:d}"),
-            .. By<(string Code, LocalizedText Name)>("organisation", line => (line.OrganisationCode, line.Organisation), refusal => (refusal.OrganisationCode, refusal.Organisation), employer => employer.Name, employer => employer.Code),
+            .. By<(string Code, LocalizedText Name)>("organisation", line => (line.Who.OrganisationCode, line.Who.Organisation), refusal => (refusal.OrganisationCode, refusal.Organisation), employer => employer.Name, employer => employer.Code),
             .. refused.GroupBy(refusal => refusal.CourseCode).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Select(group =>
                 new ReportRow($"course:{group.Key}", new Word("StaffTime_By_course"), [group.First().Course, null, null, null, null, null, null, group.Count()])),
         ]);
 
-        return new Report(
-            new ReportQuestion(Id, filter.From, filter.To, filter.Funder, Organisation: filter.Organisation, Theme: filter.Theme),
-            new ReportTable(Columns, rows, rows.Count == 0 ? null : Line(new Word("Report_Total"), found.Lines, refused.Count)),
-            found.CutOff, ReportDesk.TemplateVersion, request.Author,
-            [
-                new(ReportLacks.Unsealed, found.Lacking.UnsealedHalfDays), new(ReportLacks.Pending, found.Lacking.PendingMinutes),
-                new(ReportLacks.DaysToCome, Math.Max(0, filter.To.DayNumber - clock.DateOn(found.CutOff).DayNumber)),
-            ]);
+        return await desk.ReportOfAsync(context, new ReportTable(Columns, rows, rows.Count == 0 ? null : Line(new Word("Report_Total"), found, refused.Count)), request.Author, ct);
 
         IEnumerable<ReportRow> By<T>(string key, Func<TrainingHoursLine, T> ofLine, Func<Refused, T> ofRefusal, Func<T, object> label, Func<T, string> code)
         {
-            var (lines, refusals) = (found.Lines.ToLookup(line => code(ofLine(line))), refused.ToLookup(refusal => code(ofRefusal(refusal))));
-            return found.Lines.Select(ofLine).Concat(refused.Select(ofRefusal)).DistinctBy(code).OrderBy(code, StringComparer.Ordinal).Select(value => new ReportRow(
+            var (lines, refusals) = (found.ToLookup(line => code(ofLine(line))), refused.ToLookup(refusal => code(ofRefusal(refusal))));
+            return found.Select(ofLine).Concat(refused.Select(ofRefusal)).DistinctBy(code).OrderBy(code, StringComparer.Ordinal).Select(value => new ReportRow(
                 $"{key}:{code(value)}", new Word($"StaffTime_By_{key}"), Line(label(value), [.. lines[code(value)]], refusals[code(value)].Count())));
         }
     }
 
-    private async Task<IReadOnlyList<Refused>> RefusedAsync(Request request, DateTimeOffset cutOff, CancellationToken ct)
+    private async Task<IReadOnlyList<Refused>> RefusedAsync(ReportContext context, CancellationToken ct)
     {
-        var (filter, reader) = (request.Filter, request.Reader);
+        var (filter, reader, cutOff) = (context.Question, context.Reader, context.CutOff);
         var (first, until) = (clock.MomentOf(filter.From, TimeOnly.MinValue), clock.MomentOf(filter.To.AddDays(1), TimeOnly.MinValue));
         return await (
             from step in db.EnrolmentTransitions

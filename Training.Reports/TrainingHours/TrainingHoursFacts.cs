@@ -9,6 +9,7 @@ using Training.Domain.Persistence;
 using Training.Domain.Sessions;
 using Training.Domain.Time;
 using Training.Domain.TimeRelease;
+using Training.Reports.Reporting;
 
 namespace Training.Reports.TrainingHours;
 
@@ -17,7 +18,7 @@ public sealed class TrainingHoursFacts(TrainingDbContext db, TrainingHoursFilter
 {
     public sealed record AttendanceRow(OrganisationId OrganisationId, PersonId PersonId, int Attended, int Exchange, int Participations);
 
-    public sealed record TimeReleaseRow(OrganisationId OrganisationId, PersonId PersonId, int Granted, int Reserved, int Used, int Left);
+    public sealed record TimeReleaseRow(OrganisationId OrganisationId, PersonId PersonId, int Granted, int CarriedIn, int Reserved, int Used, int Expired, int Left);
 
     public sealed record CountRow(OrganisationId OrganisationId, PersonId PersonId, int Count);
 
@@ -25,8 +26,16 @@ public sealed class TrainingHoursFacts(TrainingDbContext db, TrainingHoursFilter
 
     public DateTimeOffset CutOff => cutOff;
 
-    /// <summary>The same, of some organisations only.</summary>
-    public TrainingHoursFacts Of(IReadOnlyList<OrganisationId> some) => new(db, filter, cutOff, some);
+    /// <summary>What a report asks, as far as its reader may see it.</summary>
+    public static async Task<TrainingHoursFacts> OfAsync(TrainingDbContext db, ReportContext context, CancellationToken ct)
+    {
+        var question = context.Question;
+        var course = question.Narrowed.Where(one => one.Dimension == Dimension.Course).Select(one => one.Value).FirstOrDefault();
+        var isLimited = question.Organisation is not null || !context.Reader.SeesEverything;
+        return new(
+            db, new(question.From, question.To, question.Funder, question.Theme, course), context.CutOff,
+            isLimited ? [.. (await ReportedOrganisations.FindAsync(db, context, ct)).Select(organisation => organisation.Id)] : null);
+    }
 
     /// <summary>Minutes attended in sealed half-days and participations, one row a person and organisation: the heart of the report.</summary>
     public IQueryable<AttendanceRow> Attendance => (
@@ -56,9 +65,11 @@ public sealed class TrainingHoursFacts(TrainingDbContext db, TrainingHoursFilter
         select new TimeReleaseRow(
             lines.Key.OrganisationId,
             lines.Key.PersonId,
-            lines.Sum(e => e.From == LedgerAccount.Scheme || e.From == LedgerAccount.Corrected ? e.Minutes : e.To == LedgerAccount.Corrected ? -e.Minutes : 0),
+            lines.Sum(e => e.Kind == LedgerEntryKind.CarryIn ? 0 : e.From == LedgerAccount.Scheme || e.From == LedgerAccount.Corrected ? e.Minutes : e.To == LedgerAccount.Corrected ? -e.Minutes : 0),
+            lines.Sum(e => e.Kind == LedgerEntryKind.CarryIn ? e.Minutes : 0),
             lines.Sum(e => e.To == LedgerAccount.Reserved ? e.Minutes : e.From == LedgerAccount.Reserved ? -e.Minutes : 0),
             lines.Sum(e => e.To == LedgerAccount.Consumed ? e.Minutes : e.From == LedgerAccount.Consumed ? -e.Minutes : 0),
+            lines.Sum(e => e.To == LedgerAccount.Expired ? e.Minutes : e.From == LedgerAccount.Expired ? -e.Minutes : 0),
             lines.Sum(e => e.To == LedgerAccount.Granted ? e.Minutes : e.From == LedgerAccount.Granted ? -e.Minutes : 0));
 
     /// <summary>Certificates of the sessions that ended in the period.</summary>
@@ -137,9 +148,10 @@ public sealed class TrainingHoursFacts(TrainingDbContext db, TrainingHoursFilter
         select slot;
 
     private IQueryable<Session> SessionsInScope =>
-        filter.Funder is null && filter.Theme is null
+        filter.Funder is null && filter.Theme is null && filter.Course is null
             ? db.Sessions
             : db.Sessions.Where(session => db.CourseVersions.Any(version => version.Id == session.CourseVersionId
                 && (filter.Funder == null || version.FunderCode == filter.Funder)
-                && (filter.Theme == null || version.Themes.Any(theme => theme.ThemeCode == filter.Theme))));
+                && (filter.Theme == null || version.Themes.Any(theme => theme.ThemeCode == filter.Theme))
+                && (filter.Course == null || db.Courses.Any(course => course.Id == version.CourseId && course.Code == filter.Course))));
 }

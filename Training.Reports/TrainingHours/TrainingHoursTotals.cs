@@ -8,7 +8,7 @@ public sealed class TrainingHoursTotals(IReadOnlyList<TrainingHoursLine> lines)
     public int Participations { get; } = lines.Sum(line => line.Participations);
 
     /// <summary>Unduplicated: a person with three courses, or with two employers, is one person.</summary>
-    public int Persons { get; } = lines.Where(IsTrained).Select(line => line.PersonId).Distinct().Count();
+    public int Persons { get; } = lines.Where(IsTrained).Select(line => line.Who.Person).Distinct().Count();
 
     public int Minutes { get; } = lines.Sum(line => line.Attended);
 
@@ -16,7 +16,11 @@ public sealed class TrainingHoursTotals(IReadOnlyList<TrainingHoursLine> lines)
 
     public int Reserved { get; } = lines.Sum(line => line.Reserved);
 
+    public int CarriedIn { get; } = lines.Sum(line => line.CarriedIn);
+
     public int Used { get; } = lines.Sum(line => line.Used);
+
+    public int Expired { get; } = lines.Sum(line => line.Expired);
 
     public int? Granted { get; } = SumOfKnown(lines.Select(line => line.Granted));
 
@@ -26,12 +30,12 @@ public sealed class TrainingHoursTotals(IReadOnlyList<TrainingHoursLine> lines)
 
     public int NoShows { get; } = lines.Sum(line => line.NoShows);
 
-    public decimal Fte { get; } = lines.Sum(line => line.Fte ?? 0);
+    public decimal Fte { get; } = lines.Sum(line => line.Who.Fte ?? 0);
 
     /// <summary>People employed on the last day of the period.</summary>
-    public int Staff { get; } = lines.Where(line => line.Fte is not null).Select(line => line.PersonId).Distinct().Count();
+    public int Staff { get; } = lines.Where(line => line.Who.Fte is not null).Select(line => line.Who.Person).Distinct().Count();
 
-    public int StaffTrained { get; } = lines.Where(line => line.Fte is not null && IsTrained(line)).Select(line => line.PersonId).Distinct().Count();
+    public int StaffTrained { get; } = lines.Where(line => line.Who.Fte is not null && IsTrained(line)).Select(line => line.Who.Person).Distinct().Count();
 
     /// <summary>Hours of courses per full-time equivalent, to two decimals; nothing where there is no staff.</summary>
     public decimal? HoursPerFte => Fte == 0 ? null : Math.Round(Minutes / (60 * Fte), 2, MidpointRounding.AwayFromZero);
@@ -40,7 +44,7 @@ public sealed class TrainingHoursTotals(IReadOnlyList<TrainingHoursLine> lines)
     public decimal? ShareOfStaffTrained => Staff == 0 ? null : Math.Round((decimal)StaffTrained / Staff, 3, MidpointRounding.AwayFromZero);
 
     public int PersonsOf(Gender gender) =>
-        lines.Where(line => line.Gender == gender && IsTrained(line)).Select(line => line.PersonId).Distinct().Count();
+        lines.Where(line => line.Who.Gender == gender && IsTrained(line)).Select(line => line.Who.Person).Distinct().Count();
 
     private static bool IsTrained(TrainingHoursLine line) => line.Attended > 0;
 

@@ -41,18 +41,16 @@ public class DatabaseFaultTests
         (await CountsAsync(app)).Enrolments.ShouldBe(before.Enrolments + 1);
     }
 
-    [Fact]
-    public async Task Do_not_enrol_anybody_twice_when_the_disk_is_full_for_a_while()
+    [Theory, BothDatabases]
+    public async Task Do_not_enrol_anybody_twice_when_the_disk_is_full_for_a_while(Engine engine)
     {
         var disk = new FullDisk();
-        await using var app = await TrainingApp.StartWithSampleSchoolAsync(Engine.Sqlite, disk);
+        await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine, disk);
         var officer = await app.ClientForAsync("officer");
         var (form, person) = await officer.EnrolFormAsync();
         var before = await CountsAsync(app);
 
-        // No page of the file is left over from what was dropped.
-        await app.ReadAsync(db => db.Database.ExecuteSqlRawAsync("vacuum", Ct));
-        disk.IsFull = true;
+        await disk.FillAsync(app);
         var statuses = new List<HttpStatusCode>();
         for (var attempt = 0; attempt < 3; attempt++)
         {
@@ -61,7 +59,7 @@ public class DatabaseFaultTests
         }
 
         statuses.ShouldAllBe(status => status == HttpStatusCode.ServiceUnavailable);
-        disk.IsFull = false;
+        await disk.ClearAsync(app);
         (await CountsAsync(app)).ShouldBe(before);
         using var accepted = await officer.EnrolAsync(form, person);
         (await CountsAsync(app)).Enrolments.ShouldBe(before.Enrolments + 1);
@@ -124,13 +122,40 @@ public class DatabaseFaultTests
             await ExecuteAsync(connection, connection is NpgsqlConnection ? $"set default_transaction_read_only = {(IsShut ? "on" : "off")}" : $"pragma query_only = {(IsShut ? 1 : 0)}", cancellationToken);
     }
 
-    /// <summary>The file of SQLite may not grow, and nothing in it is free.</summary>
+    /// <summary>The file of SQLite may not grow, and nothing in it is free; PostgreSQL ends the last statement of a change as on a full disk.</summary>
     private sealed class FullDisk : DbConnectionInterceptor
     {
-        public bool IsFull { get; set; }
+        private bool _isFull;
 
-        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default) =>
-            await ExecuteAsync(connection, $"pragma max_page_count = {(IsFull ? 1 : int.MaxValue)}", cancellationToken);
+        public Task<int> FillAsync(TrainingApp app) => app.ReadAsync(async db =>
+        {
+            if (db.Database.IsNpgsql())
+            {
+                return await db.Database.ExecuteSqlRawAsync(
+                    """
+                    create function disk_full() returns trigger language plpgsql as $$ begin raise exception 'No space left on device' using errcode = 'disk_full'; end $$;
+                    create trigger disk_full before insert on outbox_messages execute function disk_full();
+                    """,
+                    Ct);
+            }
+
+            // No page of the file is left over from what was dropped.
+            await db.Database.ExecuteSqlRawAsync("vacuum", Ct);
+            _isFull = true;
+            return 0;
+        });
+
+        public Task<int> ClearAsync(TrainingApp app)
+        {
+            _isFull = false;
+            return app.ReadAsync(async db => db.Database.IsNpgsql() ? await db.Database.ExecuteSqlRawAsync("drop function disk_full cascade", Ct) : 0);
+        }
+
+        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            if (connection is not NpgsqlConnection)
+                await ExecuteAsync(connection, $"pragma max_page_count = {(_isFull ? 1 : int.MaxValue)}", cancellationToken);
+        }
     }
 
     private static async Task ExecuteAsync(DbConnection connection, string sql, CancellationToken ct)

@@ -107,6 +107,45 @@ public class JobRunnerTests
     }
 
     [Theory, BothDatabases]
+    public async Task Gives_a_fire_up_at_which_every_process_was_lost_and_answers_the_next(Engine engine)
+    {
+        await using var app = await TrainingApp.StartAsync(engine);
+        await SessionsThatLackPeopleAsync(app, 2);
+        app.Clock.SetOfficeTime("2026-11-24 06:30");
+        var due = app.Clock.GetUtcNow();
+        for (var tries = 1; tries <= 5; tries++)
+        {
+            await app.SaveAsync(new JobRun(GoNoGo.Name, due, isDryRun: false, "timetable", app.Clock.GetUtcNow()));
+            app.Clock.Advance(TimeSpan.FromMinutes(6));
+            await using var scope = app.Services.CreateAsyncScope();
+            await ActivatorUtilities.CreateInstance<JobRunner>(scope.ServiceProvider).NoteLostAsync(Ct);
+        }
+
+        await CatchUpAsync(app);
+        (await app.ReadAsync(db => db.JobRuns.CountAsync(r => r.Job == GoNoGo.Name, Ct))).ShouldBe(5, "it is not tried again");
+
+        app.Clock.SetOfficeTime("2026-11-25 06:33");
+        await CatchUpAsync(app);
+        (await app.ReadAsync(db => db.JobRuns.Where(r => r.Job == GoNoGo.Name && r.Status == JobRunStatus.Succeeded).Select(r => r.Due).ToListAsync(Ct))).ShouldBe([due.AddDays(1)]);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Begins_no_work_again_at_which_every_process_was_lost(Engine engine)
+    {
+        await using var app = await TrainingApp.StartAsync(engine);
+        var item = new WorkItem("issue-certificates", "{}", "tester", app.Clock.GetUtcNow());
+        for (var starts = 1; starts <= WorkItem.MostStarts; starts++)
+            item.Start(app.Clock.GetUtcNow());
+        await app.SaveAsync(item);
+        app.Clock.Advance(TimeSpan.FromMinutes(2));
+
+        await using var scope = app.Services.CreateAsyncScope();
+        await ActivatorUtilities.CreateInstance<RunWorkJob>(scope.ServiceProvider).Execute(null!, Ct);
+
+        (await app.ReadAsync(db => db.WorkItems.SingleAsync(Ct))).ShouldSatisfyAllConditions(left => left.Status.ShouldBe(WorkStatus.Failed), left => left.EndedAt.ShouldNotBeNull());
+    }
+
+    [Theory, BothDatabases]
     public async Task Answers_no_fire_again_when_the_clock_is_set_back_an_hour(Engine engine)
     {
         await using var app = await TrainingApp.StartAsync(engine);

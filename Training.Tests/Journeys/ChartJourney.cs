@@ -37,7 +37,7 @@ public sealed class ChartJourney(Browser browser) : Journey(browser)
         foreach (var (label, hours) in labels.Zip(shown))
         {
             spoken.ShouldContain(label);
-            (await page.Locator("figure[data-chart] + .table-wrap tbody tr").Filter(new() { HasText = label }).InnerTextAsync()).ShouldContain(hours);
+            (await page.Locator("figure[data-chart] + .table-wrap tbody tr").Filter(new() { Has = page.Locator("th[scope=row]", new() { HasText = label }) }).First.InnerTextAsync()).ShouldContain(hours);
         }
 
         await page.ShouldPassAxeAsync();

@@ -56,5 +56,5 @@ public class ReportChartTests
         {
             Drawing = drawing,
         },
-        new(2026, 12, 31, 12, 0, 0, TimeSpan.Zero), "1", "Manager", []);
+        new(2026, 12, 31, 12, 0, 0, TimeSpan.Zero), "1", "Manager", [], []);
 }

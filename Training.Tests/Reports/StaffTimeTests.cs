@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Training.Domain;
 using Training.Domain.Attendance;
@@ -9,7 +8,6 @@ using Training.Domain.Organisations;
 using Training.Domain.People;
 using Training.Reports.Reporting;
 using Training.Reports.StaffTime;
-using Training.Reports.TrainingHours;
 using Training.Reports.Words;
 using Training.Tests.Infrastructure;
 using Xunit;
@@ -18,7 +16,7 @@ namespace Training.Tests.Reports;
 
 public class StaffTimeTests
 {
-    private static readonly TrainingHoursFilter Year = new(new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31));
+    private static readonly ReportQuestion Year = new(StaffTimeQuery.Id, new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31));
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -99,12 +97,8 @@ public class StaffTimeTests
         (await school.DoAsync((DecideRequest use) => use.HandleAsync(new(asked.Value, Approve: false, null, Reader.WholeSchool, cause), Ct))).IsRefused.ShouldBeFalse();
     }
 
-    private static async Task<Report> AskAsync(TestSchool school, Reader reader, TrainingHoursFilter? filter = null)
-    {
-        await using var scope = school.Services.CreateAsyncScope();
-        var hours = ActivatorUtilities.CreateInstance<TrainingHoursQuery>(scope.ServiceProvider);
-        return await ActivatorUtilities.CreateInstance<StaffTimeQuery>(scope.ServiceProvider, hours).HandleAsync(new(filter ?? Year, reader, "tester"), Ct);
-    }
+    private static Task<Report> AskAsync(TestSchool school, Reader reader, ReportQuestion? question = null) =>
+        school.DoAsync((StaffTimeQuery use) => use.HandleAsync(new(question ?? Year, reader, "tester"), Ct));
 
     private static IReadOnlyList<object?> Row(Report report, string key) => report.Table.Rows.Single(row => row.Key == key).Cells;
 

@@ -2,8 +2,10 @@ using System.Buffers.Binary;
 using DocumentFormat.OpenXml.Packaging;
 using Shouldly;
 using Training.Domain.Courses;
+using Training.Domain.Organisations;
 using Training.Domain.People;
 using Training.Reports.Charts;
+using Training.Reports.Reporting;
 using Training.Reports.TrainingHours;
 using Training.Reports.Words;
 using Training.Tests.Reports.Pdf;
@@ -20,19 +22,19 @@ public class TrainingHoursChartTests
     public void Says_the_figures_of_the_report_on_paper_and_in_the_workbook()
     {
         var report = ReportOf(("A", 650, 180), ("B", 1445, 0));
-        var chart = TrainingHoursChart.Of(report, French);
+        var chart = ReportChart.Of(report, French)!;
 
         chart.Labels.ShouldBe(["Organisation B", "Organisation A"]);
-        chart.AlternativeText.ShouldContain($"Organisation A: {French["Column_Attended"]} 10:50, {French["Column_Exchange"]} 3:00");
-        chart.AlternativeText.ShouldContain($"Organisation B: {French["Column_Attended"]} 24:05");
+        chart.AlternativeText.ShouldContain($"Organisation A: {French["Report_Column_StaffHours"]} 10:50, {French["Report_Column_ExchangeHours"]} 3:00");
+        chart.AlternativeText.ShouldContain($"Organisation B: {French["Report_Column_StaffHours"]} 24:05");
 
-        using var paper = new PaperReader(TrainingHoursPdf.Write(report, French, "École"));
+        using var paper = new PaperReader(ReportPdf.Write(report, French, "École"));
         PaperReader.Words(paper.Elements("Figure").ShouldHaveSingleItem().Data["Alt"]).ShouldBe(chart.AlternativeText);
         paper.UnmarkedOperations().ShouldBeEmpty();
 
-        var workbook = TrainingHoursExcel.Write(report, French);
+        var workbook = ReportExcel.Write(report, French);
         var rows = WorkbookReading.SheetsOf(workbook)[French["Chart_Sheet"]];
-        rows.Select(row => $"{row[0]} {row[1]} {row[2]}").Skip(1).ShouldBe(["Organisation A 650 180", "Organisation B 1445 0", $"{French["TrainingHours_Total"]} 2095 180"]);
+        rows.Select(row => $"{row[0]} {row[1]} {row[2]}").Skip(1).ShouldBe(["Organisation B 1445 0", "Organisation A 650 180"]);
         using var document = SpreadsheetDocument.Open(new MemoryStream(workbook), isEditable: false);
         document.WorkbookPart!.WorksheetParts.Select(part => part.DrawingsPart).OfType<DrawingsPart>().ShouldHaveSingleItem()
             .WorksheetDrawing.Descendants<Xdr.NonVisualDrawingProperties>().ShouldHaveSingleItem().Description!.Value.ShouldBe(chart.AlternativeText);
@@ -43,18 +45,18 @@ public class TrainingHoursChartTests
     {
         var report = ReportOf([.. Enumerable.Range(1, 40).Select(number => ($"{number:00}", number * 7, number % 3))]);
 
-        var chart = TrainingHoursChart.Of(report, French);
+        var chart = ReportChart.Of(report, French)!;
 
         chart.Labels.Count.ShouldBe(BarChart.MostBars);
         chart.Labels[0].ShouldBe("Organisation 40");
-        chart.Labels[^1].ShouldBe("29 autres organisations");
-        Math.Round(chart.Series[0].Values.Sum() * 60).ShouldBe(report.Totals.Minutes);
-        Math.Round(chart.Series[1].Values.Sum() * 60).ShouldBe(report.Totals.ExchangeMinutes);
+        chart.Labels[^1].ShouldBe("29 autres");
+        Math.Round(chart.Series[0].Values.Sum() * 60).ShouldBe((int)report.Table.Total![10]!);
+        Math.Round(chart.Series[1].Values.Sum() * 60).ShouldBe((int)report.Table.Total![11]!);
     }
 
     [Fact]
     public void Needs_no_second_bar_where_there_are_no_exchanges() =>
-        TrainingHoursChart.Of(ReportOf(("A", 650, 0)), French).Series.ShouldHaveSingleItem();
+        ReportChart.Of(ReportOf(("A", 650, 0), ("B", 10, 0)), French)!.Series.ShouldHaveSingleItem();
 
     [Fact]
     public void Is_told_apart_without_colour_and_stands_out_on_light_and_dark_pages()
@@ -70,7 +72,7 @@ public class TrainingHoursChartTests
     [Fact]
     public void Is_drawn_the_same_each_time_and_as_large_as_it_says()
     {
-        var chart = TrainingHoursChart.Of(ReportOf(("A", 650, 180), ("B", 1445, 0)), French);
+        var chart = ReportChart.Of(ReportOf(("A", 650, 180), ("B", 1445, 0)), French)!;
 
         var picture = ChartPicture.Png(chart);
 
@@ -79,12 +81,14 @@ public class TrainingHoursChartTests
         (width, height).ShouldBe((ChartPicture.Width * 2, ChartPicture.HeightOf(chart) * 2));
     }
 
-    private static TrainingHours ReportOf(params (string Code, int Minutes, int Exchange)[] organisations) => new(
-        new TrainingHoursFilter(new(2026, 1, 1), new(2026, 12, 31)), new TrainingHoursNames(null, null, null), 2026, Paper.Created, "Auteur",
-        [.. organisations.Select(organisation => new TrainingHoursLine(
-            organisation.Code, new LocalizedText($"Organisation {organisation.Code}", $"Organisatie {organisation.Code}"), PersonId.New(), "Aline Peeters", Gender.F, null, null, 1,
-            null, 0, 0, null, organisation.Minutes, organisation.Exchange, 1, 0, 0, FundingStatus.NotGeco))],
-        new TrainingHoursLacking(0, 0));
+    private static Report ReportOf(params (string Code, int Minutes, int Exchange)[] organisations) => new(
+        new ReportQuestion("r8", new(2026, 1, 1), new(2026, 12, 31)),
+        TrainingHoursReport.ByPerson([.. organisations.Select(organisation => new TrainingHoursLine(
+            new ParticipantTraits(
+                PersonId.New().Value, "Aline Peeters", Gender.F, null, "SOCIAL", LocalizedText.Empty, null, organisation.Code,
+                new LocalizedText($"Organisation {organisation.Code}", $"Organisatie {organisation.Code}"), OrganisationType.Association, null, "SOCIAL", LocalizedText.Empty, IsPublic: false, null, 1),
+            null, 0, 0, 0, 0, null, organisation.Minutes, organisation.Exchange, 1, 0, 0))]),
+        Paper.Created, "1", "Auteur", [], []);
 
     private static double ContrastOf(Training.Reports.Pdf.Color one, Training.Reports.Pdf.Color other)
     {

@@ -7,7 +7,7 @@ namespace Training.Tests.Reports;
 internal static class WorkbookReading
 {
     private const int PersonColumn = 1;
-    private const int AttendedColumn = 9;
+    private const int AttendedColumn = 11;
 
     /// <summary>The sheets by name, each a list of rows of cells as they are stored: texts, numbers, dates.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<object?[]>> SheetsOf(byte[] workbook)

@@ -51,6 +51,13 @@ public sealed partial class RunWorkJob(IServiceScopeFactory scopes, SignsOfLife 
         if (next is null)
             return null;
 
+        if (next.IsGivenUp)
+        {
+            LogGivenUp(next.Kind, next.Id.Value);
+            next.Fail(nameof(WorkItem.IsGivenUp), clock.Now);
+            return await db.TrySaveAsync(ct) ? await TakeAsync(ct) : null;
+        }
+
         next.Start(clock.Now);
         return await db.TrySaveAsync(ct) ? next : null;
     }
@@ -81,6 +88,9 @@ public sealed partial class RunWorkJob(IServiceScopeFactory scopes, SignsOfLife 
             item.Fail(error, clock.Now);
         await db.SaveChangesAsync(ct);
     }
+
+    [LoggerMessage(LogLevel.Error, "Work {Kind} {Id} was begun too often and never ended")]
+    private partial void LogGivenUp(string kind, Guid id);
 
     [LoggerMessage(LogLevel.Error, "Work {Kind} {Id} failed")]
     private partial void LogFailure(Exception failure, string kind, Guid id);

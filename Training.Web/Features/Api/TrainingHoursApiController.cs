@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Training.Domain;
 using Training.Domain.Time;
+using Training.Reports.Reporting;
 using Training.Reports.TrainingHours;
 using Training.Web.Access;
 
@@ -10,7 +11,7 @@ namespace Training.Web.Features.Api;
 /// <summary>Training hours by organisation, for systems of the school and of the Region. It names no person.</summary>
 [ApiController]
 [Authorize(ApiScopes.ReadTrainingHours)]
-public sealed class TrainingHoursApiController(TrainingHoursQuery trainingHours, OfficeClock clock) : ControllerBase
+public sealed class TrainingHoursApiController(TrainingHoursQuery trainingHours, ReportDesk desk, OfficeClock clock) : ControllerBase
 {
     private const int MaxYears = 10;
 
@@ -28,7 +29,7 @@ public sealed class TrainingHoursApiController(TrainingHoursQuery trainingHours,
         if (first > last || first.AddYears(MaxYears) < last)
             return BadRequest();
 
-        var report = await trainingHours.HandleAsync(new(new TrainingHoursFilter(first, last), Reader.WholeSchool, "api", HidesNames: true), ct);
-        return Ok(TrainingHoursFigures.Of(report));
+        var context = new ReportContext(new ReportQuestion("r8", first, last), Reader.WholeSchool, desk.Now);
+        return Ok(TrainingHoursFigures.Of(first, last, clock.AtOffice(context.CutOff), await trainingHours.FindAsync(context, ct)));
     }
 }

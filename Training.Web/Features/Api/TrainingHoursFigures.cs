@@ -7,11 +7,11 @@ public sealed record TrainingHoursFigures(DateOnly From, DateOnly To, DateTimeOf
 {
     public sealed record Organisation(string Code, string NameFr, string NameNl, int AttendedMinutes, int ExchangeMinutes, int Participations, int Certificates);
 
-    public static TrainingHoursFigures Of(TrainingHours report) => new(
-        report.Filter.From, report.Filter.To, report.CutOff,
+    public static TrainingHoursFigures Of(DateOnly from, DateOnly to, DateTimeOffset cutOff, IReadOnlyList<TrainingHoursLine> found) => new(
+        from, to, cutOff,
         [
-            .. report.Lines.GroupBy(line => line.OrganisationCode).Select(lines => new Organisation(
-                lines.Key, lines.First().Organisation.Fr, lines.First().Organisation.Nl,
+            .. found.GroupBy(line => line.Who.OrganisationCode).Select(lines => new Organisation(
+                lines.Key, lines.First().Who.Organisation.Fr, lines.First().Who.Organisation.Nl,
                 lines.Sum(line => line.Attended), lines.Sum(line => line.Exchange), lines.Sum(line => line.Participations), lines.Sum(line => line.Certificates))),
         ]);
 }

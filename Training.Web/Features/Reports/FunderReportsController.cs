@@ -16,9 +16,6 @@ namespace Training.Web.Features.Reports;
 [Authorize(Policies.ReadReports)]
 public sealed class FunderReportsController(TrainingDbContext db, CurrentUser user, OfficeClock clock, Texts texts, SchoolOptions school, ReportDesk desk, EvidenceBundleQuery evidence) : Controller
 {
-    private static readonly FileKind Workbook = new("xlsx", ContentTypes.Workbook, ReportExcel.Write);
-    private static readonly FileKind Csv = new("csv", "text/csv; charset=utf-8", ReportCsv.Write);
-
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken ct) => View("/Features/Reports/Index.cshtml", await ReportList.FindAsync(db, ct));
 
@@ -35,7 +32,7 @@ public sealed class FunderReportsController(TrainingDbContext db, CurrentUser us
         var question = ModelState.IsValid ? form.QuestionOn(Asked, clock.Today) : null;
         if (question is null)
             ModelState.AddModelError(nameof(form.To), texts["Reports_DatesWrong", ReportForm.MaxYears]);
-        return View("/Features/Reports/Report.cshtml", new ReportPage(Asked, form, question is null ? null : await desk.FindAsync(question, user.Name, ct), await ReportChoices.FindAsync(db, ct)));
+        return View("/Features/Reports/Report.cshtml", new ReportPage(Asked, form, question is null ? null : await desk.FindAsync(question, user.Name, user.Reader, ct), await ReportChoices.FindAsync(db, user.Reader, ct)));
     }
 
     [HttpGet("r2.pdf")]
@@ -46,7 +43,7 @@ public sealed class FunderReportsController(TrainingDbContext db, CurrentUser us
     [HttpGet("r9.pdf")]
     [HttpGet("r10.pdf")]
     [HttpGet("r11.pdf")]
-    public Task<IActionResult> Paper(ReportForm form, CancellationToken ct) => DownloadAsync(form, Pdf, ct);
+    public Task<IActionResult> Paper(ReportForm form, CancellationToken ct) => DownloadAsync(form, ReportFile.Paper, ct);
 
     [HttpGet("r2.xlsx")]
     [HttpGet("r3.xlsx")]
@@ -56,7 +53,7 @@ public sealed class FunderReportsController(TrainingDbContext db, CurrentUser us
     [HttpGet("r9.xlsx")]
     [HttpGet("r10.xlsx")]
     [HttpGet("r11.xlsx")]
-    public Task<IActionResult> Sheet(ReportForm form, CancellationToken ct) => DownloadAsync(form, Workbook, ct);
+    public Task<IActionResult> Sheet(ReportForm form, CancellationToken ct) => DownloadAsync(form, ReportFile.Workbook, ct);
 
     [HttpGet("r2.csv")]
     [HttpGet("r3.csv")]
@@ -66,7 +63,7 @@ public sealed class FunderReportsController(TrainingDbContext db, CurrentUser us
     [HttpGet("r9.csv")]
     [HttpGet("r10.csv")]
     [HttpGet("r11.csv")]
-    public Task<IActionResult> Flat(ReportForm form, CancellationToken ct) => DownloadAsync(form, Csv, ct);
+    public Task<IActionResult> Flat(ReportForm form, CancellationToken ct) => DownloadAsync(form, ReportFile.Flat, ct);
 
     /// <summary>The evidence that the index names: registers, certificates, allocated minutes, with their digests.</summary>
     [HttpGet("r9.zip")]
@@ -89,36 +86,29 @@ public sealed class FunderReportsController(TrainingDbContext db, CurrentUser us
     }
 
     [HttpGet("runs/{number:int}.pdf")]
-    public Task<IActionResult> RunOnPaper(int number, CancellationToken ct) => RunAsync(number, Pdf, ct);
+    public Task<IActionResult> RunOnPaper(int number, CancellationToken ct) => RunAsync(number, ReportFile.Paper, ct);
 
     [HttpGet("runs/{number:int}.xlsx")]
-    public Task<IActionResult> RunInWorkbook(int number, CancellationToken ct) => RunAsync(number, Workbook, ct);
+    public Task<IActionResult> RunInWorkbook(int number, CancellationToken ct) => RunAsync(number, ReportFile.Workbook, ct);
 
     [HttpGet("runs/{number:int}.csv")]
-    public Task<IActionResult> RunFlat(int number, CancellationToken ct) => RunAsync(number, Csv, ct);
+    public Task<IActionResult> RunFlat(int number, CancellationToken ct) => RunAsync(number, ReportFile.Flat, ct);
 
     // The last part of the path, without what says which kind of file.
     private string Asked => Request.Path.Value!.Split('/')[^1].Split('.')[0];
 
-    private FileKind Pdf => new("pdf", "application/pdf", (report, words) => ReportPdf.Write(report, words, school.NameIn(words.Language)));
-
-    private async Task<IActionResult> DownloadAsync(ReportForm form, FileKind kind, CancellationToken ct)
+    private async Task<IActionResult> DownloadAsync(ReportForm form, ReportFile kind, CancellationToken ct)
     {
         if (!ModelState.IsValid || form.QuestionOn(Asked, clock.Today) is not { } question)
             return BadRequest();
 
-        var report = await desk.RunAsync(question, user.Name, ct);
-        return Written(report, kind, $"{Asked}-{question.From:yyyyMMdd}-{question.To:yyyyMMdd}-{report.Run}");
+        var words = Wording.In(texts.Language);
+        return kind.Of(await desk.RunAsync(question, user.Name, ct), words, school.NameIn(words.Language));
     }
 
-    private async Task<IActionResult> RunAsync(int number, FileKind kind, CancellationToken ct)
+    private async Task<IActionResult> RunAsync(int number, ReportFile kind, CancellationToken ct)
     {
-        var report = (await desk.RecomputeAsync(number, ct)).Report;
-        return Written(report, kind, $"{report.Question.Report}-{number}");
+        var (report, words) = ((await desk.RecomputeAsync(number, ct)).Report, Wording.In(texts.Language));
+        return kind.Of(report, words, school.NameIn(words.Language), $"{report.Question.Report}-{number}");
     }
-
-    private FileContentResult Written(Report report, FileKind kind, string name) =>
-        File(kind.Write(report, Wording.In(texts.Language)), kind.ContentType, $"{name}.{kind.Extension}");
-
-    private sealed record FileKind(string Extension, string ContentType, Func<Report, Wording, byte[]> Write);
 }

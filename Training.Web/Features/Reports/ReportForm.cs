@@ -25,6 +25,9 @@ public class ReportForm
 
     public bool Published { get; set; }
 
+    /// <summary>Values of dimensions to which the report is narrowed, by dimension.</summary>
+    public Dictionary<string, string?> Only { get; set; } = [];
+
     /// <summary>Nothing when the dates are in the wrong order or too far apart.</summary>
     public ReportQuestion? QuestionOn(string report, DateOnly today)
     {
@@ -36,7 +39,8 @@ public class ReportForm
     }
 
     protected ReportQuestion Question(string report, DateOnly from, DateOnly to) =>
-        new(report, from, to, Code(Funder), Code(Grant), Code(Organisation), Code(Theme), Code(Rows), Code(Columns), Published);
+        new(report, from, to, Code(Funder), Code(Grant), Code(Organisation), Code(Theme), Code(Rows), Code(Columns), Published,
+            Code(string.Join(';', Only.Where(one => !string.IsNullOrWhiteSpace(one.Value)).OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key}:{one.Value}"))));
 
     private static string? Code(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
 }

@@ -18,29 +18,29 @@ public sealed class StaffTimeController(
     TrainingDbContext db, CurrentUser user, OfficeClock clock, Texts texts, SchoolOptions school, StaffTimeQuery staffTime) : Controller
 {
     [HttpGet("staff-time")]
-    public async Task<IActionResult> Index(TrainingHoursForm form, CancellationToken ct)
+    public async Task<IActionResult> Index(ReportForm form, CancellationToken ct)
     {
         var report = await ReportAsync(form, ct);
         if (report is null)
-            ModelState.AddModelError(nameof(form.To), texts["Reports_DatesWrong", TrainingHoursForm.MaxYears]);
-        return View("/Features/Reports/StaffTime.cshtml", new StaffTimePage(await TrainingHoursPage.FindAsync(db, user.Reader, form, null, ct), report));
+            ModelState.AddModelError(nameof(form.To), texts["Reports_DatesWrong", ReportForm.MaxYears]);
+        return View("/Features/Reports/StaffTime.cshtml", new ReportPage(StaffTimeQuery.Id, form, report, await ReportChoices.FindAsync(db, user.Reader, ct)));
     }
 
     [HttpGet("staff-time.xlsx")]
-    public Task<IActionResult> Sheet(TrainingHoursForm form, CancellationToken ct) => DownloadAsync(form, "xlsx", ContentTypes.Workbook, ReportExcel.Write, ct);
+    public Task<IActionResult> Sheet(ReportForm form, CancellationToken ct) => DownloadAsync(form, ReportFile.Workbook, ct);
 
     [HttpGet("staff-time.pdf")]
-    public Task<IActionResult> Paper(TrainingHoursForm form, CancellationToken ct) =>
-        DownloadAsync(form, "pdf", "application/pdf", (report, words) => ReportPdf.Write(report, words, school.NameIn(words.Language)), ct);
+    public Task<IActionResult> Paper(ReportForm form, CancellationToken ct) => DownloadAsync(form, ReportFile.Paper, ct);
 
     [HttpGet("staff-time.csv")]
-    public Task<IActionResult> Flat(TrainingHoursForm form, CancellationToken ct) => DownloadAsync(form, "csv", "text/csv; charset=utf-8", ReportCsv.Write, ct);
+    public Task<IActionResult> Flat(ReportForm form, CancellationToken ct) => DownloadAsync(form, ReportFile.Flat, ct);
 
-    private async Task<IActionResult> DownloadAsync(TrainingHoursForm form, string extension, string contentType, Func<Report, Wording, byte[]> write, CancellationToken ct) =>
-        await ReportAsync(form, ct) is { } report
-            ? File(write(report, Wording.In(texts.Language)), contentType, $"{StaffTimeQuery.Id}-{report.Question.From:yyyyMMdd}-{report.Question.To:yyyyMMdd}.{extension}")
-            : BadRequest();
+    private async Task<IActionResult> DownloadAsync(ReportForm form, ReportFile kind, CancellationToken ct)
+    {
+        var words = Wording.In(texts.Language);
+        return await ReportAsync(form, ct) is { } report ? kind.Of(report, words, school.NameIn(words.Language)) : BadRequest();
+    }
 
-    private async Task<Report?> ReportAsync(TrainingHoursForm form, CancellationToken ct) =>
-        ModelState.IsValid && form.FilterOn(clock.Today) is { } filter ? await staffTime.HandleAsync(new(filter, user.Reader, user.Name), ct) : null;
+    private async Task<Report?> ReportAsync(ReportForm form, CancellationToken ct) =>
+        ModelState.IsValid && form.QuestionOn(StaffTimeQuery.Id, clock.Today) is { } question ? await staffTime.HandleAsync(new(question, user.Reader, user.Name), ct) : null;
 }

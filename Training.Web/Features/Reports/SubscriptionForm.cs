@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Training.Domain.Accounts;
 using Training.Domain.ReportSubscriptions;
+using Training.Reports.Reporting;
 
 namespace Training.Web.Features.Reports;
 
@@ -39,6 +40,9 @@ public sealed class SubscriptionForm : ReportForm
 
     public IReadOnlyCollection<AccountId> ReaderIds => [.. (Readers ?? []).Select(id => new AccountId(id))];
 
+    /// <summary>What the report is asked each time, but for its dates.</summary>
+    public ReportQuestion Asked => Question(Report ?? "", from: default, to: default);
+
     public SubscribedReport Wanted(string report) => new(
-        report, JsonSerializer.Serialize(Question(report, from: default, to: default)), Period, Rules.GetValueOrDefault(Rhythm) ?? Rule?.Trim() ?? "");
+        report, JsonSerializer.Serialize(Asked), Period, Rules.GetValueOrDefault(Rhythm) ?? Rule?.Trim() ?? "");
 }

@@ -36,6 +36,7 @@ public sealed class SubscriptionsController(
         if (form.Report is not { } report || !desk.Ids.Contains(report))
             throw new NotFoundException(nameof(Report));
 
+        await AskedNames.FindAsync(db, new ReportContext(form.Asked, user.Reader, clock.Now), ct);
         var outcome = ModelState.IsValid ? await subscribe.HandleAsync(new(form.Wanted(report), form.ReaderIds), ct) : new RuleUnreadable();
         if (!outcome.IsRefused)
             return Done("Subscriptions_Made");

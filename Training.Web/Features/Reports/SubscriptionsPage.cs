@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Training.Domain;
 using Training.Domain.Accounts;
 using Training.Domain.Persistence;
 using Training.Domain.ReportSubscriptions;
@@ -9,12 +10,14 @@ using Training.Reports.Reporting;
 namespace Training.Web.Features.Reports;
 
 /// <summary>The reports that come by rule, and the form of a new one.</summary>
+/// <param name="Narrowed">To what the new one is narrowed beyond what the form shows.</param>
 public sealed record SubscriptionsPage(
-    IReadOnlyList<SubscriptionsPage.Line> Lines, SubscriptionForm Form, ReportChoices Choices, IReadOnlyList<string> Reports, IReadOnlyList<SubscriptionsPage.Candidate> Candidates)
+    IReadOnlyList<SubscriptionsPage.Line> Lines, SubscriptionForm Form, IReadOnlyList<ReportAsked> Narrowed, ReportChoices Choices, IReadOnlyList<string> Reports, IReadOnlyList<SubscriptionsPage.Candidate> Candidates)
 {
     /// <param name="Next">At the office; nothing for one that has stopped or whose rule has no moment left.</param>
+    /// <param name="Named">What the report is narrowed to, by name.</param>
     public sealed record Line(
-        Guid Id, ReportQuestion Asked, SubscribedPeriod Period, string Rule, IReadOnlyList<string> Readers, DateTime? Next, DateTime? LastSent, int? LastRun, int Failures, string? Fault, bool HasStopped);
+        Guid Id, ReportQuestion Asked, IReadOnlyList<ReportAsked> Named, SubscribedPeriod Period, string Rule, IReadOnlyList<string> Readers, DateTime? Next, DateTime? LastSent, int? LastRun, int Failures, string? Fault, bool HasStopped);
 
     /// <summary>Somebody who may see reports.</summary>
     /// <param name="Address">Nothing for whoever cannot be written.</param>
@@ -26,13 +29,23 @@ public sealed record SubscriptionsPage(
         var subscriptions = await db.ReportSubscriptions.AsNoTracking().Include(s => s.Readers).OrderBy(s => s.RecordedAt).ToListAsync(ct);
         var readers = subscriptions.SelectMany(s => s.Readers).Select(r => r.AccountId).Distinct().ToList();
         var names = await db.Accounts.AsNoTracking().Where(a => readers.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, ct);
+        var lines = new List<Line>();
+        foreach (var s in subscriptions)
+        {
+            var asked = JsonSerializer.Deserialize<ReportQuestion>(s.Choices)!;
+            lines.Add(new Line(
+                s.Id.Value, asked, await NamesAsync(asked), s.Period, s.Rule,
+                [.. s.Readers.Select(r => names[r.AccountId]).Order(StringComparer.CurrentCultureIgnoreCase)],
+                s.StoppedAt is null && s.TryAt is { } next ? clock.LocalOn(next) : null, s.LastSentAt is { } sent ? clock.LocalOn(sent) : null, s.LastRun, s.Failures, s.Fault, s.StoppedAt is not null));
+        }
+
         return new SubscriptionsPage(
-            [.. subscriptions.Select(s => new Line(
-                s.Id.Value, JsonSerializer.Deserialize<ReportQuestion>(s.Choices)!, s.Period, s.Rule, [.. s.Readers.Select(r => names[r.AccountId]).Order(StringComparer.CurrentCultureIgnoreCase)],
-                s.StoppedAt is null && s.TryAt is { } next ? clock.LocalOn(next) : null, s.LastSentAt is { } sent ? clock.LocalOn(sent) : null, s.LastRun, s.Failures, s.Fault, s.StoppedAt is not null))],
-            form,
-            await ReportChoices.FindAsync(db, ct),
+            lines,
+            form, await NamesAsync(new ReportQuestion("", default, default, Only: form.Asked.Only)),
+            await ReportChoices.FindAsync(db, Reader.WholeSchool, ct),
             reports, await CandidatesAsync(db, mayRead, clock.Today, ct));
+
+        Task<IReadOnlyList<ReportAsked>> NamesAsync(ReportQuestion asked) => AskedNames.FindAsync(db, new ReportContext(asked, Reader.WholeSchool, clock.Now), ct);
     }
 
     private static async Task<IReadOnlyList<Candidate>> CandidatesAsync(TrainingDbContext db, IReadOnlyCollection<Role> mayRead, DateOnly today, CancellationToken ct)

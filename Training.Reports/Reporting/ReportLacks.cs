@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Domain.Attendance;
+using Training.Domain.People;
+using Training.Domain.Persistence;
+using Training.Domain.Time;
+using Training.Reports.TrainingHours;
+
+namespace Training.Reports.Reporting;
+
+/// <summary>What the figures of a report do not hold.</summary>
+public static class ReportLacks
+{
+    public const string Unsealed = nameof(Unsealed);
+    public const string Pending = nameof(Pending);
+    public const string DaysToCome = nameof(DaysToCome);
+    public const string GenderNotStated = nameof(GenderNotStated);
+    public const string AgeNotStated = nameof(AgeNotStated);
+    public const string InReview = nameof(InReview);
+
+    public static async Task<IReadOnlyList<ReportLack>> FindAsync(TrainingDbContext db, OfficeClock clock, ReportContext context, ReportTable table, CancellationToken ct)
+    {
+        var day = clock.DateOn(context.CutOff);
+        var facts = await TrainingHoursFacts.OfAsync(db, context, ct);
+        var people = context.Used.Values.DistinctBy(who => who.Person).ToList();
+        return
+        [
+            new(Unsealed, await facts.UnsealedHalfDays(day).CountAsync(ct)),
+            new(Pending, await PendingMinutesAsync(facts, ct)),
+            new(DaysToCome, Math.Max(0, context.Question.To.DayNumber - day.DayNumber)),
+            new(GenderNotStated, people.Count(who => who.Gender == Gender.NotStated)),
+            new(AgeNotStated, people.Count(who => who.YearOfBirth is null)),
+            .. table.OwnLacks,
+        ];
+    }
+
+    // Minutes missed in sealed half-days on which nothing was decided.
+    private static async Task<int> PendingMinutesAsync(TrainingHoursFacts facts, CancellationToken ct)
+    {
+        var missed = await facts.Missed.ToListAsync(ct);
+        var rulings = (await facts.Rulings.AsNoTracking().ToListAsync(ct)).ToLookup(ruling => (ruling.EnrolmentId, ruling.Date));
+        return missed.Sum(mark => AttendedMinutes.Of(mark.SlotMinutes, mark.Gaps, rulings[(mark.EnrolmentId, mark.Date)]).Pending);
+    }
+}

@@ -1,0 +1,145 @@
+using System.Globalization;
+using Training.Domain.People;
+using Training.Reports.Reporting;
+
+namespace Training.Reports.TrainingHours;
+
+/// <summary>
+/// R8: the managers' report on training hours, person by person at each organisation with their time release; or broken down by any dimension, or
+/// by two of them crossed. What is published names nobody.
+/// </summary>
+public sealed class TrainingHoursReport(TrainingHoursQuery hours, HoursOfSessions sessions) : IReportQuery
+{
+    private static readonly ReportColumn Attended = new("StaffHours", CellKind.Minutes);
+    private static readonly ReportColumn Exchange = new("ExchangeHours", CellKind.Minutes);
+    private static readonly ReportColumn Participations = new("Participations", CellKind.Count, Counts: true);
+    private static readonly ReportColumn Certificates = new("Certificates", CellKind.Count, Counts: true);
+    private static readonly ReportColumn NoShows = new("NoShows", CellKind.Count, Counts: true);
+    private static readonly ReportColumn Persons = new("Persons", CellKind.Count, Counts: true);
+    private static readonly ReportColumn Staff = new("Staff", CellKind.Count, Counts: true);
+    private static readonly ReportColumn Fte = new("Fte", CellKind.Number);
+    private static readonly ReportColumn HoursPerFte = new("HoursPerFte", CellKind.Number);
+    private static readonly ReportColumn ShareTrained = new("ShareTrained", CellKind.Ratio);
+
+    private static readonly ReportColumn[] TimeRelease =
+    [
+        new("Granted", CellKind.Minutes), new("CarriedIn", CellKind.Minutes), new("Reserved", CellKind.Minutes), new("Used", CellKind.Minutes), new("Expired", CellKind.Minutes),
+        new("Balance", CellKind.Minutes),
+    ];
+
+    private static readonly ReportColumn[] OfPeople =
+        [new("Label", CellKind.Text), new("Function", CellKind.Text), new("Level", CellKind.Count), Fte, .. TimeRelease, Attended, Exchange, Participations, Certificates, NoShows];
+
+    private static readonly ReportColumn[] OfParts =
+        [new("Label", CellKind.Text), Staff, Fte, Persons, Participations, Attended, Exchange, HoursPerFte, ShareTrained, Certificates, NoShows, .. TimeRelease];
+
+    public string Id => "r8";
+
+    public async Task<ReportTable> FindAsync(ReportContext context, CancellationToken ct)
+    {
+        var question = context.Question;
+        var lines = await hours.FindAsync(context, ct);
+        var (down, across) = (Chosen(question.Rows, question), Chosen(question.Columns, question));
+        if (down is null && (across is not null || question.IsPublished))
+            (down, across) = (across ?? Dimension.Organisation, null);
+        var table = (down, across) switch
+        {
+            (null, _) => ByPerson(lines),
+            (var one, null) => By(one, lines, one.IsOfPeople ? [] : await sessions.FindAsync(context, lines, ct), question.To.Year),
+            var (one, other) => Cross(one, other, await sessions.FindAsync(context, lines, ct), question),
+        };
+        return table with { Summary = SummaryOf(new(lines), question.To.Year) };
+    }
+
+    private static Dimension? Chosen(string? key, ReportQuestion question) =>
+        Dimension.Find(key) is { } dimension && !(question.IsPublished && dimension == Dimension.Person) ? dimension : null;
+
+    /// <summary>Person by person, after the sums by organisation where there are several.</summary>
+    public static ReportTable ByPerson(IReadOnlyList<TrainingHoursLine> lines)
+    {
+        var organisations = lines.GroupBy(line => line.Who.OrganisationCode).ToList();
+        var rows = new List<ReportRow>();
+        if (organisations.Count > 1)
+        {
+            rows.AddRange(organisations.Select(of => new ReportRow(
+                $"organisation:{of.Key}", new Word("Report_By_organisation"), [of.First().Who.Organisation, null, null, .. FiguresOf(new([.. of]))])));
+        }
+
+        rows.AddRange(lines.Select(line => new ReportRow(
+            $"person:{line.Who.Person}:{line.Who.OrganisationCode}", line.Who.Organisation,
+            [
+                line.Who.Name, line.Who.Function, line.Who.Level, line.Who.Fte, line.Granted, line.CarriedIn, line.Reserved, line.Used, line.Expired, line.Balance,
+                line.Attended, line.Exchange, line.Participations, line.Certificates, line.NoShows,
+            ])
+        {
+            IsSilent = !line.SaysSomething,
+        }));
+        return new ReportTable(OfPeople, rows, lines.Count == 0 ? null : [new Word("Report_Total"), null, null, .. FiguresOf(new(lines))])
+        {
+            Drawing = new("Label", [Attended.Key, Exchange.Key], organisations.Count > 1 ? new Word("Report_By_organisation") : null),
+        };
+
+        static IEnumerable<object?> FiguresOf(TrainingHoursTotals totals) =>
+            [totals.Fte, .. TimeReleaseOf(totals), totals.Minutes, totals.ExchangeMinutes, totals.Participations, totals.Certificates, totals.NoShows];
+    }
+
+    // A part of the people has its staff and its time release; a part of the sessions has neither.
+    private static ReportTable By(Dimension dimension, IReadOnlyList<TrainingHoursLine> lines, IReadOnlyList<SessionHours> sessions, int year)
+    {
+        var rows = dimension.IsOfPeople
+            ? lines.GroupBy(line => dimension.OfPerson!(line.Who, year).Key).Select(part => RowOf(dimension.OfPerson!(part.First().Who, year), OfStaff(new([.. part]))))
+            : sessions.GroupBy(one => dimension.OfSession!(one.Session).Key).Select(part => RowOf(dimension.OfSession!(part.First().Session), OfSessions([.. part])));
+        return new ReportTable(OfParts, [.. rows.OrderBy(row => row.Key, StringComparer.Ordinal)], lines.Count == 0 ? null : [new Word("Report_Total"), .. OfStaff(new(lines))])
+        {
+            Drawing = new("Label", [Attended.Key, Exchange.Key]),
+        };
+
+        ReportRow RowOf(DimensionValue value, IEnumerable<object?> figures) => new($"{dimension.Key}:{value.Key}", null, [value.Label, .. figures]);
+
+        static IEnumerable<object?> OfStaff(TrainingHoursTotals totals) =>
+        [
+            totals.Staff, totals.Fte, totals.Persons, totals.Participations, totals.Minutes, totals.ExchangeMinutes, totals.HoursPerFte, totals.ShareOfStaffTrained, totals.Certificates,
+            totals.NoShows, .. TimeReleaseOf(totals),
+        ];
+
+        static IEnumerable<object?> OfSessions(IReadOnlyList<SessionHours> part) =>
+        [
+            null, null, part.Where(one => one.Attended > 0).Select(one => one.Who.Person).Distinct().Count(), part.Count(one => one.Attended > 0), part.Sum(one => one.Attended),
+            part.Sum(one => one.Exchange), null, null, part.Count(one => one.IsCertified), part.Count(one => one.IsNoShow), .. TimeRelease.Select(_ => (object?)null),
+        ];
+    }
+
+    // Minutes, which add up; participations where they are published, because minutes of one or two would tell of them.
+    private static ReportTable Cross(Dimension down, Dimension across, IReadOnlyList<SessionHours> sessions, ReportQuestion question)
+    {
+        var year = question.To.Year;
+        DimensionValue ValueOf(Dimension dimension, SessionHours one) => dimension.Of(one.Who, one.Session, year);
+        int Figure(IEnumerable<SessionHours> some) => question.IsPublished ? some.Count(one => one.Attended > 0) : some.Sum(one => one.Attended);
+
+        var attended = sessions.Where(one => one.Attended > 0).ToList();
+        var values = attended.Select(one => ValueOf(across, one)).DistinctBy(value => value.Key).OrderBy(value => value.Key, StringComparer.Ordinal).ToList();
+        var kind = question.IsPublished ? CellKind.Count : CellKind.Minutes;
+        ReportColumn[] columns =
+        [
+            new("Label", CellKind.Text), .. values.Select(value => new ReportColumn(question.IsPublished ? "Cross" : "CrossHours", kind, question.IsPublished) { Title = value.Label }),
+            new(question.IsPublished ? "CrossTotal" : Attended.Key, kind, question.IsPublished),
+        ];
+        IReadOnlyList<object?> Cells(object label, IReadOnlyList<SessionHours> some) =>
+            [label, .. values.Select(value => (object?)Figure(some.Where(one => ValueOf(across, one).Key == value.Key))), Figure(some)];
+
+        var rows = attended.GroupBy(one => ValueOf(down, one).Key).OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => new ReportRow($"{down.Key}:{group.Key}", null, Cells(ValueOf(down, group.First()).Label, [.. group]))).ToList();
+        return new ReportTable(columns, rows, rows.Count == 0 ? null : Cells(new Word("Report_Total"), attended));
+    }
+
+    private static IReadOnlyList<object?> TimeReleaseOf(TrainingHoursTotals totals) =>
+        [totals.Granted, totals.CarriedIn, totals.Reserved, totals.Used, totals.Expired, totals.Balance];
+
+    private static IReadOnlyList<ReportFigure> SummaryOf(TrainingHoursTotals totals, int year) => totals.Staff + totals.Persons == 0 ? [] :
+    [
+        new(Persons, totals.Persons), new(Participations, totals.Participations), new(Attended, totals.Minutes), new(HoursPerFte, totals.HoursPerFte), new(ShareTrained, totals.ShareOfStaffTrained),
+        new(new("Women", CellKind.Count, Counts: true), totals.PersonsOf(Gender.F)), new(new("Men", CellKind.Count, Counts: true), totals.PersonsOf(Gender.M)),
+        new(new("GenderX", CellKind.Count, Counts: true), totals.PersonsOf(Gender.X)), new(new("GenderNotStated", CellKind.Count, Counts: true), totals.PersonsOf(Gender.NotStated)),
+        new(new("BalanceYear", CellKind.Text), year.ToString(CultureInfo.InvariantCulture)),
+    ];
+}
