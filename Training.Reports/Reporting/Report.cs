@@ -55,7 +55,8 @@ public sealed record ReportLack(string Key, int Count);
 /// <param name="Label">Column whose values name the bars.</param>
 /// <param name="Figures">One or two columns, all of counts or all of minutes.</param>
 /// <param name="Group">The only group of rows that is drawn; all are where nothing is said.</param>
-public sealed record ReportDrawing(string Label, IReadOnlyList<string> Figures, Word? Group = null);
+/// <param name="By">What the bars are; where nothing is said, the group or the title of the column.</param>
+public sealed record ReportDrawing(string Label, IReadOnlyList<string> Figures, Word? Group = null, Word? By = null);
 
 /// <summary>The figures of a report, with no word about how they look.</summary>
 public sealed record ReportTable(IReadOnlyList<ReportColumn> Columns, IReadOnlyList<ReportRow> Rows, IReadOnlyList<object?>? Total)

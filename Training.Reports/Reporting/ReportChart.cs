@@ -27,7 +27,7 @@ public static class ReportChart
             return null;
 
         var columns = figures.ConvertAll(index => report.Table.Columns[index]);
-        var by = drawing.Group is { } group ? words[group.Key] : Cells.TitleOf(report.Table.Columns[label], words);
+        var by = (drawing.By ?? drawing.Group) is { } named ? words[named.Key] : Cells.TitleOf(report.Table.Columns[label], words);
         return BarChart.Of(
             $"{string.Join(" / ", columns.Select(column => Cells.TitleOf(column, words)))} – {by}", [.. columns.Select((column, index) => (Cells.TitleOf(column, words), Looks[index]))],
             bars, columns[0].Kind == CellKind.Minutes ? BarUnit.Minutes : BarUnit.Pieces, count => words["Chart_Others", count], words);

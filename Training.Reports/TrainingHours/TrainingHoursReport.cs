@@ -21,6 +21,8 @@ public sealed class TrainingHoursReport(TrainingHoursQuery hours, HoursOfSession
     private static readonly ReportColumn HoursPerFte = new("HoursPerFte", CellKind.Number);
     private static readonly ReportColumn ShareTrained = new("ShareTrained", CellKind.Ratio);
 
+    private static readonly string[] Drawn = [Attended.Key, Exchange.Key];
+
     private static readonly ReportColumn[] TimeRelease =
     [
         new("Granted", CellKind.Minutes), new("CarriedIn", CellKind.Minutes), new("Reserved", CellKind.Minutes), new("Used", CellKind.Minutes), new("Expired", CellKind.Minutes),
@@ -76,7 +78,7 @@ public sealed class TrainingHoursReport(TrainingHoursQuery hours, HoursOfSession
         }));
         return new ReportTable(OfPeople, rows, lines.Count == 0 ? null : [new Word("Report_Total"), null, null, .. FiguresOf(new(lines))])
         {
-            Drawing = new("Label", [Attended.Key, Exchange.Key], organisations.Count > 1 ? new Word("Report_By_organisation") : null),
+            Drawing = organisations.Count > 1 ? new("Label", Drawn, new Word("Report_By_organisation")) : new("Label", Drawn, By: new Word("Report_By_person")),
         };
 
         static IEnumerable<object?> FiguresOf(TrainingHoursTotals totals) =>
@@ -91,7 +93,7 @@ public sealed class TrainingHoursReport(TrainingHoursQuery hours, HoursOfSession
             : sessions.GroupBy(one => dimension.OfSession!(one.Session).Key).Select(part => RowOf(dimension.OfSession!(part.First().Session), OfSessions([.. part])));
         return new ReportTable(OfParts, [.. rows.OrderBy(row => row.Key, StringComparer.Ordinal)], lines.Count == 0 ? null : [new Word("Report_Total"), .. OfStaff(new(lines))])
         {
-            Drawing = new("Label", [Attended.Key, Exchange.Key]),
+            Drawing = new("Label", Drawn, By: new Word($"Report_By_{dimension.Key}")),
         };
 
         ReportRow RowOf(DimensionValue value, IEnumerable<object?> figures) => new($"{dimension.Key}:{value.Key}", null, [value.Label, .. figures]);

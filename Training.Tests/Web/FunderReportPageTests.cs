@@ -90,7 +90,7 @@ public class FunderReportPageTests
         }
 
         var narrowed = await manager.PageAsync($"/nl/reports/r8?{query}&only%5Bsex%5D=1&rows=function");
-        narrowed.QuerySelector("details.filters-more")!.HasAttribute("open").ShouldBeTrue();
+        narrowed.QuerySelector("details.more-filters")!.HasAttribute("open").ShouldBeTrue();
         narrowed.QuerySelector("select[name='only[sex]'] option[selected]")!.TextContent.ShouldBe("Vrouwen");
         narrowed.QuerySelector("main")!.TextContent.ShouldContain("Geslacht: Vrouwen");
         (await manager.GetAsync(new Uri($"/nl/reports/r8?{query}&only%5Bsex%5D=9", UriKind.Relative), Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound);

@@ -24,8 +24,12 @@ const stripes = color => {
   return pen.createPattern(tile, 'repeat');
 };
 
+/** A word in parts that fit, each but the last with a hyphen. */
+const parted = (word, length) =>
+  word.length <= length ? [word] : word.match(new RegExp(`.{1,${length - 1}}`, 'gu')).map((part, index, all) => index < all.length - 1 ? `${part}-` : part);
+
 /** A long name over several lines, as wide as the page allows. */
-const wrapped = (text, length) => text.split(' ').reduce((lines, word) => {
+const wrapped = (text, length) => text.split(' ').flatMap(word => parted(word, length)).reduce((lines, word) => {
   const last = lines.at(-1);
   if (last !== undefined && last.length + word.length < length)
     lines[lines.length - 1] = `${last} ${word}`;

@@ -54,6 +54,10 @@ public sealed record ReportPage(string Id, ReportForm Form, Report? Report, Repo
     private static string Escaped(string? code) => Uri.EscapeDataString(code ?? "");
 }
 
+/// <summary>A list to choose from.</summary>
+/// <param name="None">What stands for no choice; nothing where one must be made.</param>
+public sealed record Choice(string Name, string Label, string? Chosen, IEnumerable<(string Code, string Text)> Options, string? None = null);
+
 /// <summary>The rows of a report on screen.</summary>
 /// <param name="LinkOf">Where a row leads; nothing where rows lead nowhere.</param>
 public sealed record ReportRows(ReportTable Table, Func<ReportRow, string?>? LinkOf = null);
