@@ -11,6 +11,7 @@ public static class ChartPicture
     private const int BarHeight = 24;
     private const int Around = 96;
     private const int LongestLabel = 44;
+    private const int AtTheEnd = 24;
     private const float TextSize = 14;
 
     static ChartPicture()
@@ -36,7 +37,10 @@ public static class ChartPicture
         foreach (var style in new[] { plot.Axes.Left.TickLabelStyle, plot.Axes.Bottom.TickLabelStyle, plot.Axes.Bottom.Label })
             style.FontSize = TextSize;
         plot.Axes.Margins(left: 0, right: 0.12, bottom: 0.04, top: 0.04);
-        plot.Axes.Right.IsVisible = plot.Axes.Top.IsVisible = false;
+        plot.Axes.Top.IsVisible = false;
+        // The last figure of the axis may stand under its very end.
+        plot.Axes.Right.MinimumSize = AtTheEnd;
+        plot.Axes.Right.FrameLineStyle.Width = 0;
         plot.FigureBackground.Color = plot.DataBackground.Color = Colors.White;
         plot.Grid.YAxisStyle.IsVisible = false;
         if (chart.Series.Count > 1)
