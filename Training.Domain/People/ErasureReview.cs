@@ -81,6 +81,8 @@ public sealed class ErasureReview(TrainingDbContext db, OfficeClock clock, Erase
         {
             person.Restate(new PersonFacts(Nobody, Nobody, null, person.Language, Gender.NotStated, null, null));
             db.RemoveRange(await db.MessagePreferences.Where(p => p.PersonId == id).ToListAsync(ct));
+            foreach (var traits in await db.ReportRunTraits.ToListAsync(ct))
+                traits.Forget(id);
         }
 
         await db.SaveChangesAsync(ct);

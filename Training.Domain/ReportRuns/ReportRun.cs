@@ -1,3 +1,9 @@
+using System.IO.Compression;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Training.Domain.ChangeRecords;
+using Training.Domain.People;
+
 namespace Training.Domain.ReportRuns;
 
 /// <summary>
@@ -36,17 +42,49 @@ public sealed class ReportRun
 }
 
 /// <summary>
-/// What was known of the people in a run (sex, year of birth, function, employer) when it was made. Figures come from the facts, these
-/// from here: a later change of a file does not change what was reported. A purge may replace them by pseudonyms.
+/// What was known of the people in a run (name, sex, year of birth, function, employer) when it was made. Figures come from the facts, these
+/// from here: a later change of a file does not change what was reported.
 /// </summary>
 public sealed class ReportRunTraits
 {
     private ReportRunTraits() => Content = [];
 
-    public ReportRunTraits(int runNumber, byte[] content) => (RunNumber, Content) = (runNumber, content);
+    private ReportRunTraits(int runNumber, byte[] content) => (RunNumber, Content) = (runNumber, content);
 
     public int RunNumber { get; private set; }
 
-    /// <summary>JSON, compressed.</summary>
+    /// <summary>JSON, compressed: an object by the id of each enrolment or employment, with <c>Person</c>, <c>Name</c> and <c>SortName</c> among its members.</summary>
     public byte[] Content { get; private set; }
+
+    public static ReportRunTraits Of<T>(int runNumber, IReadOnlyDictionary<Guid, T> traits) => new(runNumber, Packed(stream => JsonSerializer.Serialize(stream, traits)));
+
+    public IReadOnlyDictionary<Guid, T> Read<T>()
+    {
+        using var json = Unpacked();
+        return JsonSerializer.Deserialize<Dictionary<Guid, T>>(json)!;
+    }
+
+    /// <summary>Puts a code in the place of somebody's name. What the run counts stays as it was.</summary>
+    public void Forget(PersonId person)
+    {
+        using var json = Unpacked();
+        var all = JsonNode.Parse(json)!.AsObject();
+        var theirs = all.Select(entry => entry.Value!.AsObject()).Where(one => one["Person"]!.GetValue<Guid>() == person.Value).ToList();
+        if (theirs.Count == 0)
+            return;
+
+        foreach (var one in theirs)
+            (one["Name"], one["SortName"]) = ("P-" + Digest.Of("report-run", person.Value.ToString())[..8].ToUpperInvariant(), null);
+        Content = Packed(stream => JsonSerializer.Serialize(stream, all));
+    }
+
+    private GZipStream Unpacked() => new(new MemoryStream(Content), CompressionMode.Decompress);
+
+    private static byte[] Packed(Action<Stream> write)
+    {
+        using var stream = new MemoryStream();
+        using (var zip = new GZipStream(stream, CompressionLevel.Optimal))
+            write(zip);
+        return stream.ToArray();
+    }
 }

@@ -78,7 +78,7 @@ public sealed class EducationalLeaveReport(TrainingDbContext db, Participations 
         return new ReportRow(
             $"{one.Enrolment.Value}:{part}:{part.Quarter}", null,
             [
-                isPublished ? null : one.Who.Name, one.Who.Organisation, one.Session.Course, one.Session.Code, null, null, part.ToString(), part.Quarter.ToString(),
+                isPublished ? null : new PersonName(one.Who.Name), one.Who.Organisation, one.Session.Course, one.Session.Code, null, null, part.ToString(), part.Quarter.ToString(),
                 Periods(minutes.Scheduled), Periods(minutes.Attended), Periods(minutes.Justified), Periods(minutes.Unjustified),
                 (decimal)minutes.Unjustified / minutes.Scheduled, new Word($"Report_Right_{rule.Judge(minutes)}"), Attended(0), Attended(1), Attended(2),
             ]);

@@ -52,19 +52,7 @@ public sealed class ParliamentReport(Participations participations) : IReportQue
     }
 
     // Participations, which add up; people would not where one follows two courses.
-    private static ReportTable Cross(IReadOnlyList<Participation> found, Dimension down, Dimension across, int year)
-    {
-        var counted = found.Where(p => p.Counts).ToList();
-        var values = counted.Select(p => across.Of(p, year)).DistinctBy(value => value.Key).OrderBy(value => value.Key, StringComparer.Ordinal).ToList();
-        ReportColumn[] columns =
-        [
-            new("Label", CellKind.Text), .. values.Select(value => new ReportColumn("Cross", CellKind.Count, Counts: true) { Title = value.Label }), new("CrossTotal", CellKind.Count, Counts: true),
-        ];
-        IReadOnlyList<object?> Cells(object label, IReadOnlyList<Participation> people) =>
-            [label, .. values.Select(value => (object?)people.Count(p => across.Of(p, year).Key == value.Key)), people.Count];
-
-        var rows = counted.GroupBy(p => down.Of(p, year).Key).OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => new ReportRow($"{down.Key}:{group.Key}", null, Cells(down.Of(group.First(), year).Label, [.. group]))).ToList();
-        return new ReportTable(columns, rows, rows.Count == 0 ? null : Cells(new Word("Report_Total"), counted));
-    }
+    private static ReportTable Cross(IReadOnlyList<Participation> found, Dimension down, Dimension across, int year) =>
+        new CrossTable<Participation>(down, p => down.Of(p, year), p => across.Of(p, year), some => some.Count(), CrossTables.Participations, CrossTables.AllParticipations)
+            .Of([.. found.Where(p => p.Counts)]);
 }

@@ -37,7 +37,7 @@ public static class Cells
     /// <summary>In no language, for digests.</summary>
     public static string Canonical(object? value) => value switch
     {
-        null => "",
+        null or PersonName => "",
         LocalizedText text => $"{text.Fr}/{text.Nl}",
         Word word => word.Key,
         IEnumerable<object> many => string.Join('+', many.Select(Canonical)),
@@ -52,6 +52,7 @@ public static class Cells
         string text => text,
         LocalizedText text => words.Of(text),
         Word word => words[word.Key],
+        PersonName person => person.Name,
         HiddenNumber hidden => hidden.IsSmall ? words["Report_Small"] : words["Report_Hidden"],
         IEnumerable<object> many => string.Join(", ", many.Select(one => TextOf(one, words))),
         _ => Convert.ToString(value, words.Culture) ?? "",

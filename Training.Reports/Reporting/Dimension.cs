@@ -15,7 +15,7 @@ public sealed record DimensionValue(string Key, object Label);
 public sealed record Dimension(string Key, Func<ParticipantTraits, int, DimensionValue>? OfPerson, Func<SessionFacts, DimensionValue>? OfSession = null)
 {
     /// <summary>A name: not for what is published.</summary>
-    public static readonly Dimension Person = new("person", (who, _) => new(who.Person.ToString(), who.Name));
+    public static readonly Dimension Person = new("person", (who, _) => new(who.Person.ToString(), new PersonName(who.Name)));
 
     public static readonly Dimension Organisation = new("organisation", (who, _) => new(who.OrganisationCode, who.Organisation));
 

@@ -29,6 +29,9 @@ public sealed record ReportColumn(string Key, CellKind Kind, bool Counts = false
 /// <summary>A text of the resources, worded when it is shown.</summary>
 public sealed record Word(string Key);
 
+/// <summary>The name of a person, which is no figure: a run bears the same digest when a code has taken its place.</summary>
+public sealed record PersonName(string Name);
+
 /// <summary>A number that is not shown: fewer than five, or one that would give such a number away.</summary>
 public sealed record HiddenNumber(bool IsSmall);
 
@@ -91,8 +94,8 @@ public sealed record Report(
     /// <summary>Something is still to come: half-days to seal, absences to decide on, or days that are not over.</summary>
     public bool IsProvisional => Lacks.Any(lack => lack.Count > 0 && lack.Key is ReportLacks.Unsealed or ReportLacks.Pending or ReportLacks.DaysToCome);
 
-    /// <summary>SHA-256 over what was asked and every figure: the same digest means the same figures.</summary>
-    public string Digest { get; } = Domain.ChangeRecords.Digest.Of(Table.Rows
+    /// <summary>SHA-256 over what was asked and every figure, whatever the order of the rows: the same digest means the same figures.</summary>
+    public string Digest { get; } = Domain.ChangeRecords.Digest.Of(Table.Rows.OrderBy(row => row.Key, StringComparer.Ordinal)
         .Select(row => $"{row.Key}|{Cells.Canonical(row.Group)}|{string.Join('|', row.Cells.Select(Cells.Canonical))}")
         .Prepend(string.Join('|', Table.Columns.Select(column => column.Key)))
         .Prepend(Question.Canonical));

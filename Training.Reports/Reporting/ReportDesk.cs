@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Training.Domain;
@@ -48,7 +47,7 @@ public sealed class ReportDesk(TrainingDbContext db, OfficeClock clock, IEnumera
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         db.Add(run);
         await db.SaveChangesAsync(ct);
-        db.Add(new ReportRunTraits(run.Number, Pack(context.Used)));
+        db.Add(ReportRunTraits.Of(run.Number, context.Used));
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return report with { Run = run.Number };
@@ -59,7 +58,7 @@ public sealed class ReportDesk(TrainingDbContext db, OfficeClock clock, IEnumera
     {
         var run = await db.ReportRuns.AsNoTracking().Where(r => r.Number == number).OneAsync(ct);
         var traits = await db.ReportRunTraits.AsNoTracking().Where(t => t.RunNumber == number).OneAsync(ct);
-        var report = await MakeAsync(new(QuestionOf(run), Reader.WholeSchool, run.CutOff, Unpack(traits.Content)), run.Author, ct);
+        var report = await MakeAsync(new(QuestionOf(run), Reader.WholeSchool, run.CutOff, traits.Read<ParticipantTraits>()), run.Author, ct);
         return (report with { Run = number, TemplateVersion = run.TemplateVersion }, report.Digest == run.Digest);
     }
 
@@ -84,18 +83,4 @@ public sealed class ReportDesk(TrainingDbContext db, OfficeClock clock, IEnumera
         _reports.TryGetValue(context.Question.Report, out var query)
             ? await ReportOfAsync(context, await query.FindAsync(context, ct), author, ct)
             : throw new NotFoundException(nameof(Report));
-
-    private static byte[] Pack(IReadOnlyDictionary<Guid, ParticipantTraits> traits)
-    {
-        using var stream = new MemoryStream();
-        using (var zip = new GZipStream(stream, CompressionLevel.Optimal))
-            JsonSerializer.Serialize(zip, traits);
-        return stream.ToArray();
-    }
-
-    private static Dictionary<Guid, ParticipantTraits> Unpack(byte[] content)
-    {
-        using var zip = new GZipStream(new MemoryStream(content), CompressionMode.Decompress);
-        return JsonSerializer.Deserialize<Dictionary<Guid, ParticipantTraits>>(zip)!;
-    }
 }

@@ -70,7 +70,7 @@ public sealed class TrainingHoursReport(TrainingHoursQuery hours, HoursOfSession
         rows.AddRange(lines.Select(line => new ReportRow(
             $"person:{line.Who.Person}:{line.Who.OrganisationCode}", line.Who.Organisation,
             [
-                line.Who.Name, line.Who.Function, line.Who.Level, line.Who.Fte, line.Granted, line.CarriedIn, line.Reserved, line.Used, line.Expired, line.Balance,
+                new PersonName(line.Who.Name), line.Who.Function, line.Who.Level, line.Who.Fte, line.Granted, line.CarriedIn, line.Reserved, line.Used, line.Expired, line.Balance,
                 line.Attended, line.Exchange, line.Participations, line.Certificates, line.NoShows,
             ])
         {
@@ -115,23 +115,11 @@ public sealed class TrainingHoursReport(TrainingHoursQuery hours, HoursOfSession
     private static ReportTable Cross(Dimension down, Dimension across, IReadOnlyList<SessionHours> sessions, ReportQuestion question)
     {
         var year = question.To.Year;
-        DimensionValue ValueOf(Dimension dimension, SessionHours one) => dimension.Of(one.Who, one.Session, year);
-        int Figure(IEnumerable<SessionHours> some) => question.IsPublished ? some.Count(one => one.Attended > 0) : some.Sum(one => one.Attended);
-
-        var attended = sessions.Where(one => one.Attended > 0).ToList();
-        var values = attended.Select(one => ValueOf(across, one)).DistinctBy(value => value.Key).OrderBy(value => value.Key, StringComparer.Ordinal).ToList();
-        var kind = question.IsPublished ? CellKind.Count : CellKind.Minutes;
-        ReportColumn[] columns =
-        [
-            new("Label", CellKind.Text), .. values.Select(value => new ReportColumn(question.IsPublished ? "Cross" : "CrossHours", kind, question.IsPublished) { Title = value.Label }),
-            new(question.IsPublished ? "CrossTotal" : Attended.Key, kind, question.IsPublished),
-        ];
-        IReadOnlyList<object?> Cells(object label, IReadOnlyList<SessionHours> some) =>
-            [label, .. values.Select(value => (object?)Figure(some.Where(one => ValueOf(across, one).Key == value.Key))), Figure(some)];
-
-        var rows = attended.GroupBy(one => ValueOf(down, one).Key).OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => new ReportRow($"{down.Key}:{group.Key}", null, Cells(ValueOf(down, group.First()).Label, [.. group]))).ToList();
-        return new ReportTable(columns, rows, rows.Count == 0 ? null : Cells(new Word("Report_Total"), attended));
+        var (figure, cell, total) = question.IsPublished
+            ? (some => some.Count(), CrossTables.Participations, CrossTables.AllParticipations)
+            : ((Func<IEnumerable<SessionHours>, int>)(some => some.Sum(one => one.Attended)), new ReportColumn("CrossHours", CellKind.Minutes), Attended);
+        return new CrossTable<SessionHours>(down, one => down.Of(one.Who, one.Session, year), one => across.Of(one.Who, one.Session, year), figure, cell, total)
+            .Of([.. sessions.Where(one => one.Attended > 0)]);
     }
 
     private static IReadOnlyList<object?> TimeReleaseOf(TrainingHoursTotals totals) =>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Training.Domain.Accounts;
@@ -6,6 +7,8 @@ using Training.Domain.ChangeRecords;
 using Training.Domain.Organisations;
 using Training.Domain.People;
 using Training.Domain.Retention;
+using Training.Reports.Reporting;
+using Training.Reports.Words;
 using Training.Tests.Infrastructure;
 using Xunit;
 
@@ -21,6 +24,7 @@ public class DestructionTests
     {
         await using var app = await TrainingApp.StartAsync(engine);
         var (gone, working) = await GoneAndWorkingAsync(app);
+        var run = (await app.DoAsync((ReportDesk desk) => desk.RunAsync(new ReportQuestion("r8", new(2026, 1, 1), new(2026, 6, 30)), "manager", Ct))).Run!.Value;
 
         app.Clock.SetOfficeTime("2028-06-30 05:30");
         (await DrawUpAsync(app)).ShouldBe(0, "nothing is two years old");
@@ -40,6 +44,9 @@ public class DestructionTests
         await ReleaseAsync(app, "manager", "nl");
         (await NameAsync(app, gone)).ShouldBe("–");
         (await NameAsync(app, working)).ShouldBe("Wanda");
+        var (again, matches) = await app.DoAsync((ReportDesk desk) => desk.RecomputeAsync(run, Ct));
+        var named = Encoding.UTF8.GetString(ReportCsv.Write(again, Wording.In("fr")));
+        (matches, named.Contains("Gaston", StringComparison.Ordinal), named.Contains("Wanda Test", StringComparison.Ordinal), named.Contains(";P-", StringComparison.Ordinal)).ShouldBe((true, false, true, true));
         (await app.ReadAsync(db => db.PersonalValues.CountAsync(v => db.ChangeRecords.Any(r => r.Id == v.RecordId && r.AggregateId == gone.Id.Value), Ct))).ShouldBe(0);
     }
 

@@ -10,7 +10,8 @@ namespace Training.Web.Features.Reports;
 
 /// <summary>One report on screen, with the choices that narrow it.</summary>
 /// <param name="Report">Nothing when what was asked makes no sense.</param>
-public sealed record ReportPage(string Id, ReportForm Form, Report? Report, ReportChoices Choices)
+/// <param name="HidesNames">For whom people bear a code, which leads nowhere.</param>
+public sealed record ReportPage(string Id, ReportForm Form, Report? Report, ReportChoices Choices, bool HidesNames = false)
 {
     public const int MaxShown = 300;
 
@@ -38,7 +39,7 @@ public sealed record ReportPage(string Id, ReportForm Form, Report? Report, Repo
             "funder" => asked with { Funder = value },
             // Several at once are not asked for together.
             "theme" => value.Contains('+') || value == "~" ? null : asked with { Theme = value },
-            "person" => asked with { Organisation = parts.ElementAtOrDefault(2) ?? asked.Organisation, Rows = Dimension.Course.Key, Only = Joined(only) },
+            "person" => HidesNames ? null : asked with { Organisation = parts.ElementAtOrDefault(2) ?? asked.Organisation, Rows = Dimension.Course.Key, Only = Joined(only) },
             _ => asked with { Only = Joined(only) },
         };
         return closer is null ? null : QueryOf(key == "person" || closer.Rows != key ? closer : closer with { Rows = null });

@@ -29,7 +29,7 @@ public sealed class TrainingHoursController(TrainingDbContext db, CurrentUser us
         if (question is null)
             ModelState.AddModelError(nameof(form.To), texts["Reports_DatesWrong", ReportForm.MaxYears]);
         return View("/Features/Reports/Report.cshtml", new ReportPage(
-            Id, form, question is null ? null : await desk.FindAsync(question, user.Name, Reader, ct), await ReportChoices.FindAsync(db, Reader, ct)));
+            Id, form, question is null ? null : await desk.FindAsync(question, user.Name, Reader, ct), await ReportChoices.FindAsync(db, Reader, ct), Reader.HidesNames));
     }
 
     [HttpGet("r8.xlsx")]
