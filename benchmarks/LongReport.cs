@@ -47,7 +47,7 @@ internal static class LongReport
                 Guid.CreateVersion7(), $"Aline Peeters-{number}", Gender.F, 1990, "SOCIAL", new LocalizedText("Travailleur social", "Maatschappelijk werker"), 4,
                 string.Create(CultureInfo.InvariantCulture, $"ORG-{number / 125:00}"), new LocalizedText($"Association {number / 125}", $"Vereniging {number / 125}"),
                 OrganisationType.Association, null, "SOCIAL", LocalizedText.Empty, IsPublic: false, null, 0.8m),
-            2400, 0, 360, 1080, 0, 960, 1800 - number % 600, number % 90, 5, 4, 0)).ToList();
+            2400, 0, 360, 1080, 0, 0, 960, 1800 - number % 600, number % 90, 5, 4, 0)).ToList();
         return new Report(
             new ReportQuestion("r8", new(2026, 1, 1), new(2026, 12, 31)), TrainingHoursReport.ByPerson(lines), new(2026, 12, 31, 12, 0, 0, TimeSpan.Zero),
             ReportDesk.TemplateVersion, "benchmark", [], []);

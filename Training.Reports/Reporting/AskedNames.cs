@@ -51,7 +51,7 @@ public static class AskedNames
     {
         var (id, reader) = (Guid.TryParse(value, out var parsed) ? new PersonId(parsed) : default, context.Reader);
         var person = await db.People.AsNoTracking()
-            .Where(p => p.Id == id && db.Employments.Any(e => e.PersonId == p.Id && (reader.SeesEverything || reader.Organisations.Contains(e.OrganisationId)))).OneAsync(ct);
-        return reader.HidesNames ? context.Pseudonym(id.Value) : person.FullName;
+            .Where(p => !reader.HidesNames && p.Id == id && db.Employments.Any(e => e.PersonId == p.Id && (reader.SeesEverything || reader.Organisations.Contains(e.OrganisationId)))).OneAsync(ct);
+        return person.FullName;
     }
 }

@@ -58,5 +58,8 @@ public static class Cells
         _ => Convert.ToString(value, words.Culture) ?? "",
     };
 
+    /// <summary>In files, where durations are whole minutes.</summary>
+    public static string FileTitleOf(ReportColumn column, Wording words) => column.Kind == CellKind.Minutes ? $"{TitleOf(column, words)} (min)" : TitleOf(column, words);
+
     public static string TitleOf(ReportColumn column, Wording words) => column.Title is null ? words[$"Report_Column_{column.Key}"] : TextOf(column.Title, words);
 }

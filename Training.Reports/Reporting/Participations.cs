@@ -39,16 +39,17 @@ public sealed record SessionFacts(
 /// <summary>Finds participations: minutes from the facts up to the cut-off, traits of people from the run where one is recomputed.</summary>
 public sealed class Participations(TrainingDbContext db)
 {
-    /// <param name="narrowed">To which values; what the report is narrowed to, when nothing is said.</param>
+    /// <param name="belongs">Which of them are meant; those to which the report is narrowed, when nothing is said.</param>
     public async Task<IReadOnlyList<Participation>> FindAsync(
-        ReportContext context, CancellationToken ct, DateOnly? from = null, DateOnly? to = null, IReadOnlyList<(Dimension Dimension, string Value)>? narrowed = null)
+        ReportContext context, CancellationToken ct, DateOnly? from = null, DateOnly? to = null, Func<ParticipantTraits, SessionFacts, bool>? belongs = null)
     {
         var question = context.Question with { From = from ?? context.Question.From, To = to ?? context.Question.To };
         var cutOff = context.CutOff;
         var sessions = await SessionsAsync(question, ct);
         var ids = sessions.Keys.ToList();
         var reader = context.Reader;
-        narrowed ??= question.Narrowed;
+        var narrowed = question.Narrowed;
+        belongs ??= (who, session) => narrowed.All(one => one.Dimension.Of(who, session, question.To.Year).Key == one.Value);
         var enrolments = await db.Enrolments.AsNoTracking()
             .Where(e => reader.SeesEverything || reader.Organisations.Contains(e.OrganisationId))
             .Where(e => ids.Contains(e.SessionId) && e.RequestedAt <= cutOff && (question.Organisation == null || db.Organisations.Any(o => o.Id == e.OrganisationId && o.Code == question.Organisation)))
@@ -67,7 +68,7 @@ public sealed class Participations(TrainingDbContext db)
         {
             // Nobody enters a run after it was made.
             if ((context.Frozen?.GetValueOrDefault(e.Id.Value) ?? traits?.GetValueOrDefault(e.Id)) is not { } who
-                || !narrowed.All(one => one.Dimension.Of(who, sessions[e.SessionId], question.To.Year).Key == one.Value))
+                || !belongs(who, sessions[e.SessionId]))
                 continue;
 
             var (attended, scheduled) = minutes.GetValueOrDefault(e.Id);

@@ -3,6 +3,8 @@ namespace Training.Reports.Reporting;
 /// <summary>A table as the public may see it: small numbers of people are hidden, and what would give them away.</summary>
 public static class Published
 {
+    private static readonly string[] People = ["Persons", "Participations", "Staff", "StaffTrained"];
+    private static readonly string[] Before = ["PreviousPersons"];
     private static readonly string[] Genders = ["Women", "Men", "GenderX", "GenderNotStated"];
 
     public static ReportTable Of(ReportTable table)
@@ -20,15 +22,37 @@ public static class Published
 
         IReadOnlyList<object?> Covered(int line) =>
             [.. lines[line].Select((cell, column) => cell is int && counted.Contains(column) ? hidden[PlaceOf(line, column)] ?? cell : cell)];
+        var covered = WithoutFigures(table.Columns, [.. table.Rows.Select((row, line) => row with { Cells = Covered(line) })], table.Total is null ? null : Covered(lines.Count - 1));
         return table with
         {
-            Rows = [.. table.Rows.Select((row, line) => row with { Cells = Covered(line) })],
-            Total = table.Total is null ? null : Covered(lines.Count - 1),
+            Rows = covered.Rows,
+            Total = covered.Total,
             Summary = WithoutPeople(table),
         };
     }
 
-    private static IReadOnlyList<ReportFigure> WithoutPeople(ReportTable table) => [.. table.Summary.Where(figure => !figure.Column.Counts)];
+    // Hours, rates and amounts of people whose number is hidden would tell of them; so would a sum from which only one's are missing.
+    private static (IReadOnlyList<ReportRow> Rows, IReadOnlyList<object?>? Total) WithoutFigures(IReadOnlyList<ReportColumn> columns, IReadOnlyList<ReportRow> rows, IReadOnlyList<object?>? total)
+    {
+        var lines = rows.Select(row => row.Cells.ToArray()).ToList();
+        var sum = total?.ToArray();
+        foreach (var (index, column) in columns.Index().Where(column => column.Item is { Counts: false, Kind: not (CellKind.Text or CellKind.Date) }))
+        {
+            var people = columns.Index().Where(other => (column.Key == "PreviousHours" ? Before : People).Contains(other.Item.Key)).Select(other => other.Index).ToList();
+            bool HidesPeople(object?[] cells) => people.Exists(other => cells[other] is HiddenNumber);
+            foreach (var group in rows.Index().GroupBy(row => Cells.Canonical(row.Item.Group)))
+            {
+                var hidden = group.Select(row => lines[row.Index]).Where(cells => cells[index] is not null && HidesPeople(cells)).ToList();
+                if (sum?[index] is not null && (HidesPeople(sum) || hidden is [_]))
+                    sum[index] = new HiddenNumber(IsSmall: false);
+                hidden.ForEach(cells => cells[index] = new HiddenNumber(IsSmall: false));
+            }
+        }
+
+        return ([.. rows.Select((row, line) => row with { Cells = lines[line] })], sum);
+    }
+
+    private static IReadOnlyList<ReportFigure> WithoutPeople(ReportTable table) => [.. table.Summary.Where(figure => figure.Column.Kind == CellKind.Text)];
 
     // Women, men and so on add up to persons; so do the ages; so do the columns of a table of two dimensions to their last.
     private static IEnumerable<SmallNumbers.Sum> Across(ReportTable table, List<int> counted, int lines, Func<int, int, int> placeOf)

@@ -19,7 +19,7 @@ public static class ReportCsv
             if (hasGroups)
                 csv.WriteField(words["Report_Group"]);
             foreach (var column in report.Table.Columns)
-                csv.WriteField(Cells.TitleOf(column, words));
+                csv.WriteField(Cells.FileTitleOf(column, words));
             csv.NextRecord();
             foreach (var (group, cells) in report.Table.Rows.Select(row => (row.Group, row.Cells)).Concat(report.Table.Total is { } total ? [(null, total)] : []))
             {

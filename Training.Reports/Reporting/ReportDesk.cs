@@ -77,7 +77,7 @@ public sealed class ReportDesk(TrainingDbContext db, OfficeClock clock, IEnumera
     /// <summary>The cut-off of what is made now, in whole milliseconds, which both databases keep.</summary>
     public DateTimeOffset Now => DateTimeOffset.FromUnixTimeMilliseconds(clock.Now.ToUnixTimeMilliseconds());
 
-    private static ReportQuestion QuestionOf(ReportRun run) => JsonSerializer.Deserialize<ReportQuestion>(run.Question)!;
+    public static ReportQuestion QuestionOf(ReportRun run) => JsonSerializer.Deserialize<ReportQuestion>(run.Question)!;
 
     private async Task<Report> MakeAsync(ReportContext context, string author, CancellationToken ct) =>
         _reports.TryGetValue(context.Question.Report, out var query)

@@ -52,7 +52,7 @@ public static class ReportExcel
     // Row by row: the memory does not grow with the rows.
     private static byte[] Stream(Report report, Wording words)
     {
-        var titles = report.Table.Columns.Select((column, index) => $"{Cells.TitleOf(column, words)}{(report.Table.Columns.Take(index).Any(c => Cells.TitleOf(c, words) == Cells.TitleOf(column, words)) ? $" {index}" : "")}").ToList();
+        var titles = report.Table.Columns.Select((column, index) => $"{Cells.FileTitleOf(column, words)}{(report.Table.Columns.Take(index).Any(c => Cells.FileTitleOf(c, words) == Cells.FileTitleOf(column, words)) ? $" {index}" : "")}").ToList();
         IEnumerable<Dictionary<string, object?>> Rows()
         {
             foreach (var row in report.Table.Rows)
@@ -75,8 +75,8 @@ public static class ReportExcel
             yield return new SheetColumn(words["Report_Group"], 26);
         foreach (var (index, column) in report.Table.Columns.Index())
         {
-            var longest = report.Table.Rows.Take(1000).Select(row => Cells.Shown(row.Cells[index], column.Kind, words).Length).Append(Cells.TitleOf(column, words).Length).Max();
-            yield return new SheetColumn(Cells.TitleOf(column, words), Math.Clamp(longest + 2, 9, 60), column.Kind switch
+            var longest = report.Table.Rows.Take(1000).Select(row => Cells.Shown(row.Cells[index], column.Kind, words).Length).Append(Cells.FileTitleOf(column, words).Length).Max();
+            yield return new SheetColumn(Cells.FileTitleOf(column, words), Math.Clamp(longest + 2, 9, 60), column.Kind switch
             {
                 CellKind.Minutes or CellKind.Count => SheetColumn.WholeNumber,
                 CellKind.Euro or CellKind.Number => "#,##0.00",

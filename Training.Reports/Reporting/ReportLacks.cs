@@ -27,10 +27,13 @@ public static class ReportLacks
             new(Unsealed, await facts.UnsealedHalfDays(day).CountAsync(ct)),
             new(Pending, await PendingMinutesAsync(facts, ct)),
             new(DaysToCome, Math.Max(0, context.Question.To.DayNumber - day.DayNumber)),
-            new(GenderNotStated, people.Count(who => who.Gender == Gender.NotStated)),
-            new(AgeNotStated, people.Count(who => who.YearOfBirth is null)),
+            new(GenderNotStated, Shown(people.Count(who => who.Gender == Gender.NotStated))),
+            new(AgeNotStated, Shown(people.Count(who => who.YearOfBirth is null))),
             .. table.OwnLacks,
         ];
+
+        // A small number of people is not published here either.
+        int Shown(int count) => context.Question.IsPublished && count < SmallNumbers.Smallest ? 0 : count;
     }
 
     // Minutes missed in sealed half-days on which nothing was decided.

@@ -13,14 +13,17 @@ public sealed record ReportQuestion(
     string Report, DateOnly From, DateOnly To, string? Funder = null, string? Grant = null, string? Organisation = null, string? Theme = null,
     string? Rows = null, string? Columns = null, bool IsPublished = false, string? Only = null)
 {
-    /// <summary>What <see cref="Only"/> says. Organisation, funder and theme are asked for by themselves.</summary>
+    /// <summary>What <see cref="Only"/> says. Organisation, funder and theme are asked for by themselves, and what is published is of nobody alone.</summary>
     public IReadOnlyList<(Dimension Dimension, string Value)> Narrowed =>
     [
         .. (Only ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries).Select(one => one.Split(':', 2)).Select(one =>
-            one.Length == 2 && Dimension.Find(one[0]) is { Key: not ("organisation" or "funder" or "theme") } dimension
+            one.Length == 2 && Dimension.Find(one[0]) is { Key: not ("organisation" or "funder" or "theme") } dimension && !(IsPublished && dimension == Dimension.Person)
                 ? (dimension, one[1])
                 : throw new NotFoundException(nameof(Dimension))),
     ];
+
+    /// <summary>Whether only some courses count: then nothing can be said of time release, which is for all of them.</summary>
+    public bool IsOfSomeCourses => Funder is not null || Theme is not null || Narrowed.Any(one => one.Dimension == Dimension.Course);
 
     /// <summary>The same text in every language, for digests.</summary>
     public string Canonical => string.Create(

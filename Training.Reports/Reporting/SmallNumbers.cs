@@ -6,7 +6,8 @@ namespace Training.Reports.Reporting;
 /// </summary>
 public static class SmallNumbers
 {
-    private const int Smallest = 5;
+    /// <summary>The smallest number of people that is told.</summary>
+    public const int Smallest = 5;
 
     /// <summary>Numbers that add up to another, by their places.</summary>
     public sealed record Sum(IReadOnlyList<int> Parts, int Total);

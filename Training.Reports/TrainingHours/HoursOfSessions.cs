@@ -14,15 +14,15 @@ public sealed class HoursOfSessions(Participations participations)
     {
         // What a person is at an employer is said once: on the last day of the period, not on that of each course.
         var people = lines.ToDictionary(line => (line.Who.OrganisationCode, line.Who.Person), line => line.Who);
+        var narrowed = context.Question.Narrowed.Where(one => !one.Dimension.IsOfPeople).ToList();
         var found = new List<SessionHours>();
-        foreach (var p in await participations.FindAsync(context, ct, narrowed: [.. context.Question.Narrowed.Where(one => !one.Dimension.IsOfPeople)]))
+        foreach (var p in await participations.FindAsync(context, ct, belongs: (who, session) =>
+            people.ContainsKey((who.OrganisationCode, who.Person)) && narrowed.TrueForAll(one => one.Dimension.OfSession!(session).Key == one.Value)))
         {
             var (isCourse, hasEnded) = (p.Session.Kind == CourseKind.Course, p.Session.LastDay >= context.Question.From && p.Session.LastDay <= context.Question.To);
-            if (people.GetValueOrDefault((p.Who.OrganisationCode, p.Who.Person)) is { } who)
-            {
-                found.Add(new SessionHours(
-                    who, p.Session, isCourse ? p.Attended : 0, isCourse ? 0 : p.Attended, p.Certified && hasEnded, hasEnded && p.Status == EnrolmentStatus.NoShow));
-            }
+            found.Add(new SessionHours(
+                people[(p.Who.OrganisationCode, p.Who.Person)], p.Session, isCourse ? p.Attended : 0, isCourse ? 0 : p.Attended, p.Certified && hasEnded,
+                hasEnded && p.Status == EnrolmentStatus.NoShow));
         }
 
         return [.. found.Where(one => one.Attended + one.Exchange > 0 || one.IsCertified || one.IsNoShow)];

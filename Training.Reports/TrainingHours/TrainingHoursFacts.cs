@@ -18,7 +18,7 @@ public sealed class TrainingHoursFacts(TrainingDbContext db, TrainingHoursFilter
 {
     public sealed record AttendanceRow(OrganisationId OrganisationId, PersonId PersonId, int Attended, int Exchange, int Participations);
 
-    public sealed record TimeReleaseRow(OrganisationId OrganisationId, PersonId PersonId, int Granted, int CarriedIn, int Reserved, int Used, int Expired, int Left);
+    public sealed record TimeReleaseRow(OrganisationId OrganisationId, PersonId PersonId, int Granted, int CarriedIn, int Reserved, int Used, int Expired, int Elsewhere, int Left);
 
     public sealed record CountRow(OrganisationId OrganisationId, PersonId PersonId, int Count);
 
@@ -33,9 +33,12 @@ public sealed class TrainingHoursFacts(TrainingDbContext db, TrainingHoursFilter
         var course = question.Narrowed.Where(one => one.Dimension == Dimension.Course).Select(one => one.Value).FirstOrDefault();
         var isLimited = question.Organisation is not null || !context.Reader.SeesEverything;
         return new(
-            db, new(question.From, question.To, question.Funder, question.Theme, course), context.CutOff,
+            db, new(question.From, question.To, question.Funder, question.Theme, course, PersonOf(question)), context.CutOff,
             isLimited ? [.. (await ReportedOrganisations.FindAsync(db, context, ct)).Select(organisation => organisation.Id)] : null);
     }
+
+    private static PersonId? PersonOf(ReportQuestion question) =>
+        question.Narrowed.Where(one => one.Dimension == Dimension.Person).Select(one => Guid.TryParse(one.Value, out var id) ? new PersonId(id) : (PersonId?)null).FirstOrDefault();
 
     /// <summary>Minutes attended in sealed half-days and participations, one row a person and organisation: the heart of the report.</summary>
     public IQueryable<AttendanceRow> Attendance => (
@@ -70,6 +73,8 @@ public sealed class TrainingHoursFacts(TrainingDbContext db, TrainingHoursFilter
             lines.Sum(e => e.To == LedgerAccount.Reserved ? e.Minutes : e.From == LedgerAccount.Reserved ? -e.Minutes : 0),
             lines.Sum(e => e.To == LedgerAccount.Consumed ? e.Minutes : e.From == LedgerAccount.Consumed ? -e.Minutes : 0),
             lines.Sum(e => e.To == LedgerAccount.Expired ? e.Minutes : e.From == LedgerAccount.Expired ? -e.Minutes : 0),
+            lines.Sum(e => e.To == LedgerAccount.Elsewhere || e.To == LedgerAccount.CarriedOver ? e.Minutes
+                : e.From == LedgerAccount.Elsewhere || e.From == LedgerAccount.CarriedOver ? -e.Minutes : 0),
             lines.Sum(e => e.To == LedgerAccount.Granted ? e.Minutes : e.From == LedgerAccount.Granted ? -e.Minutes : 0));
 
     /// <summary>Certificates of the sessions that ended in the period.</summary>
@@ -124,8 +129,14 @@ public sealed class TrainingHoursFacts(TrainingDbContext db, TrainingHoursFilter
     public IQueryable<Employment> Employments =>
         organisations is null ? db.Employments : db.Employments.Where(e => organisations.Contains(e.OrganisationId));
 
-    private IQueryable<Enrolment> Enrolments =>
-        organisations is null ? db.Enrolments : db.Enrolments.Where(e => organisations.Contains(e.OrganisationId));
+    private IQueryable<Enrolment> Enrolments
+    {
+        get
+        {
+            var all = organisations is null ? db.Enrolments : db.Enrolments.Where(e => organisations.Contains(e.OrganisationId));
+            return filter.Person is { } person ? all.Where(e => e.PersonId == person) : all;
+        }
+    }
 
     private IQueryable<TimeReleaseAccount> Accounts =>
         organisations is null ? db.TimeReleaseAccounts : db.TimeReleaseAccounts.Where(a => organisations.Contains(a.OrganisationId));

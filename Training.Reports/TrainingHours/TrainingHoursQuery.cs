@@ -18,7 +18,8 @@ public sealed class TrainingHoursQuery(TrainingDbContext db)
         var narrowed = question.Narrowed.Where(one => one.Dimension.IsOfPeople).ToList();
         var staff = await StaffAsync(context, facts, ct);
         var attendance = await facts.Attendance.ToDictionaryAsync(row => new Key(row.OrganisationId, row.PersonId), ct);
-        var release = await facts.TimeRelease.ToDictionaryAsync(row => new Key(row.OrganisationId, row.PersonId), ct);
+        var release = question.IsOfSomeCourses ? [] : await facts.TimeRelease.ToDictionaryAsync(row => new Key(row.OrganisationId, row.PersonId), ct);
+        var none = question.IsOfSomeCourses ? (int?)null : 0;
         var certificates = await facts.Certificates.ToDictionaryAsync(row => new Key(row.OrganisationId, row.PersonId), row => row.Count, ct);
         var noShows = await facts.NoShows.ToDictionaryAsync(row => new Key(row.OrganisationId, row.PersonId), row => row.Count, ct);
 
@@ -31,9 +32,13 @@ public sealed class TrainingHoursQuery(TrainingDbContext db)
                 continue;
 
             var (hours, time) = (attendance.GetValueOrDefault(key), release.GetValueOrDefault(key));
+            // A funder is told of those whom it has paid something for, and of nobody else's staff.
+            if (context.Reader.Funders.Count > 0 && hours is null && !certificates.ContainsKey(key) && !noShows.ContainsKey(key))
+                continue;
+
             lines.Add(new TrainingHoursLine(
                 context.Use(member.Employment.Value, member.Who),
-                time?.Granted > 0 ? time.Granted : null, time?.CarriedIn ?? 0, time?.Reserved ?? 0, time?.Used ?? 0, time?.Expired ?? 0,
+                time?.Granted > 0 ? time.Granted : null, time?.CarriedIn ?? none, time?.Reserved ?? none, time?.Used ?? none, time?.Expired ?? none, time?.Elsewhere ?? none,
                 time?.Granted + time?.CarriedIn > 0 ? time!.Left : null,
                 hours?.Attended ?? 0, hours?.Exchange ?? 0, hours?.Participations ?? 0, certificates.GetValueOrDefault(key), noShows.GetValueOrDefault(key)));
         }

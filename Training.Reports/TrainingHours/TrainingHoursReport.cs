@@ -26,7 +26,7 @@ public sealed class TrainingHoursReport(TrainingHoursQuery hours, HoursOfSession
     private static readonly ReportColumn[] TimeRelease =
     [
         new("Granted", CellKind.Minutes), new("CarriedIn", CellKind.Minutes), new("Reserved", CellKind.Minutes), new("Used", CellKind.Minutes), new("Expired", CellKind.Minutes),
-        new("Balance", CellKind.Minutes),
+        new("Elsewhere", CellKind.Minutes), new("Balance", CellKind.Minutes),
     ];
 
     private static readonly ReportColumn[] OfPeople =
@@ -34,6 +34,8 @@ public sealed class TrainingHoursReport(TrainingHoursQuery hours, HoursOfSession
 
     private static readonly ReportColumn[] OfParts =
         [new("Label", CellKind.Text), Staff, Fte, Persons, Participations, Attended, Exchange, HoursPerFte, ShareTrained, Certificates, NoShows, .. TimeRelease];
+
+    private static readonly ReportColumn[] OfCourses = [new("Label", CellKind.Text), Persons, Participations, Attended, Exchange, Certificates, NoShows];
 
     public string Id => "r8";
 
@@ -70,7 +72,7 @@ public sealed class TrainingHoursReport(TrainingHoursQuery hours, HoursOfSession
         rows.AddRange(lines.Select(line => new ReportRow(
             $"person:{line.Who.Person}:{line.Who.OrganisationCode}", line.Who.Organisation,
             [
-                new PersonName(line.Who.Name), line.Who.Function, line.Who.Level, line.Who.Fte, line.Granted, line.CarriedIn, line.Reserved, line.Used, line.Expired, line.Balance,
+                new PersonName(line.Who.Name), line.Who.Function, line.Who.Level, line.Who.Fte, line.Granted, line.CarriedIn, line.Reserved, line.Used, line.Expired, line.Elsewhere, line.Balance,
                 line.Attended, line.Exchange, line.Participations, line.Certificates, line.NoShows,
             ])
         {
@@ -88,13 +90,18 @@ public sealed class TrainingHoursReport(TrainingHoursQuery hours, HoursOfSession
     // A part of the people has its staff and its time release; a part of the sessions has neither.
     private static ReportTable By(Dimension dimension, IReadOnlyList<TrainingHoursLine> lines, IReadOnlyList<SessionHours> sessions, int year)
     {
-        var rows = dimension.IsOfPeople
-            ? lines.GroupBy(line => dimension.OfPerson!(line.Who, year).Key).Select(part => RowOf(dimension.OfPerson!(part.First().Who, year), OfStaff(new([.. part]))))
-            : sessions.GroupBy(one => dimension.OfSession!(one.Session).Key).Select(part => RowOf(dimension.OfSession!(part.First().Session), OfSessions([.. part])));
-        return new ReportTable(OfParts, [.. rows.OrderBy(row => row.Key, StringComparer.Ordinal)], lines.Count == 0 ? null : [new Word("Report_Total"), .. OfStaff(new(lines))])
-        {
-            Drawing = new("Label", Drawn, By: new Word($"Report_By_{dimension.Key}")),
-        };
+        var rows = dimension.IsOfPeople ? ByPeople() : BySessions();
+        object?[]? total = lines.Count == 0 ? null : [new Word("Report_Total"), .. dimension.IsOfPeople ? OfStaff(new(lines)) : OfSessions(sessions)];
+        return new ReportTable(dimension.IsOfPeople ? OfParts : OfCourses, [.. rows], total) { Drawing = new("Label", Drawn, By: new Word($"Report_By_{dimension.Key}")) };
+
+        // People by their names, all else by its code.
+        IEnumerable<ReportRow> ByPeople() => lines.GroupBy(line => dimension.OfPerson!(line.Who, year).Key)
+            .OrderBy(part => dimension == Dimension.Person ? part.First().Who.SortName ?? part.First().Who.Name : part.Key, dimension == Dimension.Person ? StringComparer.InvariantCultureIgnoreCase : StringComparer.Ordinal)
+            .ThenBy(part => part.Key, StringComparer.Ordinal)
+            .Select(part => RowOf(dimension.OfPerson!(part.First().Who, year), OfStaff(new([.. part]))) with { IsSilent = dimension == Dimension.Person && !part.Any(line => line.SaysSomething) });
+
+        IEnumerable<ReportRow> BySessions() => sessions.GroupBy(one => dimension.OfSession!(one.Session).Key).OrderBy(part => part.Key, StringComparer.Ordinal)
+            .Select(part => RowOf(dimension.OfSession!(part.First().Session), OfSessions([.. part])));
 
         ReportRow RowOf(DimensionValue value, IEnumerable<object?> figures) => new($"{dimension.Key}:{value.Key}", null, [value.Label, .. figures]);
 
@@ -106,8 +113,8 @@ public sealed class TrainingHoursReport(TrainingHoursQuery hours, HoursOfSession
 
         static IEnumerable<object?> OfSessions(IReadOnlyList<SessionHours> part) =>
         [
-            null, null, part.Where(one => one.Attended > 0).Select(one => one.Who.Person).Distinct().Count(), part.Count(one => one.Attended > 0), part.Sum(one => one.Attended),
-            part.Sum(one => one.Exchange), null, null, part.Count(one => one.IsCertified), part.Count(one => one.IsNoShow), .. TimeRelease.Select(_ => (object?)null),
+            part.Where(one => one.Attended > 0).Select(one => one.Who.Person).Distinct().Count(), part.Count(one => one.Attended > 0), part.Sum(one => one.Attended),
+            part.Sum(one => one.Exchange), part.Count(one => one.IsCertified), part.Count(one => one.IsNoShow),
         ];
     }
 
@@ -123,7 +130,7 @@ public sealed class TrainingHoursReport(TrainingHoursQuery hours, HoursOfSession
     }
 
     private static IReadOnlyList<object?> TimeReleaseOf(TrainingHoursTotals totals) =>
-        [totals.Granted, totals.CarriedIn, totals.Reserved, totals.Used, totals.Expired, totals.Balance];
+        [totals.Granted, totals.CarriedIn, totals.Reserved, totals.Used, totals.Expired, totals.Elsewhere, totals.Balance];
 
     private static IReadOnlyList<ReportFigure> SummaryOf(TrainingHoursTotals totals, int year) => totals.Staff + totals.Persons == 0 ? [] :
     [

@@ -14,13 +14,15 @@ public sealed class TrainingHoursTotals(IReadOnlyList<TrainingHoursLine> lines)
 
     public int ExchangeMinutes { get; } = lines.Sum(line => line.Exchange);
 
-    public int Reserved { get; } = lines.Sum(line => line.Reserved);
+    public int? Reserved { get; } = SumOfKnown(lines.Select(line => line.Reserved));
 
-    public int CarriedIn { get; } = lines.Sum(line => line.CarriedIn);
+    public int? CarriedIn { get; } = SumOfKnown(lines.Select(line => line.CarriedIn));
 
-    public int Used { get; } = lines.Sum(line => line.Used);
+    public int? Used { get; } = SumOfKnown(lines.Select(line => line.Used));
 
-    public int Expired { get; } = lines.Sum(line => line.Expired);
+    public int? Expired { get; } = SumOfKnown(lines.Select(line => line.Expired));
+
+    public int? Elsewhere { get; } = SumOfKnown(lines.Select(line => line.Elsewhere));
 
     public int? Granted { get; } = SumOfKnown(lines.Select(line => line.Granted));
 

@@ -25,6 +25,23 @@ public class SmallNumbersTests
         Shown([1, 1, 0, 5], 7).ShouldBe(["<5", "<5", "0", "*", "7"]);
     }
 
+    [Fact]
+    public void Hides_hours_beside_hidden_people_and_a_sum_that_would_give_them_away()
+    {
+        static ReportRow Row(string key, int persons, int minutes, int dropOuts) => new(key, null, [key, persons, minutes, dropOuts]);
+        static object?[] HoursOf(ReportRow[] rows, int persons, int minutes)
+        {
+            var published = Published.Of(new ReportTable(
+                [new("Label", CellKind.Text), new("Persons", CellKind.Count, Counts: true), new("StaffHours", CellKind.Minutes), new("DropOuts", CellKind.Count, Counts: true)],
+                rows, ["", persons, minutes, 0]));
+            return [.. published.Rows.Select(row => row.Cells[2]), published.Total![2]];
+        }
+
+        // Two people of d, and with them the six of b; few who dropped out hide no hours.
+        HoursOf([Row("a", 0, 0, 0), Row("b", 6, 100, 0), Row("c", 30, 900, 3), Row("d", 2, 50, 0)], 38, 1050).ShouldBe([0, new HiddenNumber(false), 900, new HiddenNumber(false), 1050]);
+        HoursOf([Row("a", 0, 0, 0), Row("d", 2, 50, 0)], 2, 50).ShouldBe([0, new HiddenNumber(false), new HiddenNumber(false)]);
+    }
+
     [Property(MaxTest = 300)]
     public void Leaves_every_hidden_small_number_at_least_two_answers(byte a, byte b, byte c, byte d)
     {

@@ -50,8 +50,8 @@ public class TrainingHoursChartTests
         chart.Labels.Count.ShouldBe(BarChart.MostBars);
         chart.Labels[0].ShouldBe("Organisation 40");
         chart.Labels[^1].ShouldBe("29 autres");
-        Math.Round(chart.Series[0].Values.Sum() * 60).ShouldBe((int)report.Table.Total![10]!);
-        Math.Round(chart.Series[1].Values.Sum() * 60).ShouldBe((int)report.Table.Total![11]!);
+        Math.Round(chart.Series[0].Values.Sum() * 60).ShouldBe((int)report.Table.Total![11]!);
+        Math.Round(chart.Series[1].Values.Sum() * 60).ShouldBe((int)report.Table.Total![12]!);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public class TrainingHoursChartTests
             new ParticipantTraits(
                 PersonId.New().Value, "Aline Peeters", Gender.F, null, "SOCIAL", LocalizedText.Empty, null, organisation.Code,
                 new LocalizedText($"Organisation {organisation.Code}", $"Organisatie {organisation.Code}"), OrganisationType.Association, null, "SOCIAL", LocalizedText.Empty, IsPublic: false, null, 1),
-            null, 0, 0, 0, 0, null, organisation.Minutes, organisation.Exchange, 1, 0, 0))]),
+            null, 0, 0, 0, 0, 0, null, organisation.Minutes, organisation.Exchange, 1, 0, 0))]),
         Paper.Created, "1", "Auteur", [], []);
 
     private static double ContrastOf(Training.Reports.Pdf.Color one, Training.Reports.Pdf.Color other)

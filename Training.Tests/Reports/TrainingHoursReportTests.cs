@@ -47,7 +47,7 @@ public class TrainingHoursReportTests
             (Parameter("Report_From"), Parameter("Report_Column_HoursPerFte"), Parameter("Report_Lack_Unsealed")).ShouldBe((new DateTime(2026, 1, 1), 6.01, 0d));
 
             Encoding.UTF8.GetString(ReportCsv.Write(report, words)).Split("\r\n").Single(line => line.Contains("Bruno Test", StringComparison.Ordinal))
-                .ShouldSatisfyAllConditions(line => line.ShouldContain($"Bruno Test;{words.Of(function)};4;"), line => line.ShouldEndWith(";2280;0;70;290;0;1920;290;0;1;0;0"));
+                .ShouldSatisfyAllConditions(line => line.ShouldContain($"Bruno Test;{words.Of(function)};4;"), line => line.ShouldEndWith(";2280;0;70;290;0;0;1920;290;0;1;0;0"));
         }
     }
 
@@ -124,7 +124,8 @@ public class TrainingHoursReportTests
 
         var byFunder = await FindAsync(school, Year with { Rows = "funder" });
         byFunder.Table.Rows.Select(row => row.Key).ShouldBe(["funder:COCOF", "funder:VGC"]);
-        byFunder.Table.Rows.Select(row => Of(byFunder, row.Cells, "StaffHours", "Persons", "Staff", "Granted")).ShouldBe([[650, 2, null, null], new object?[] { 180, 1, null, null }]);
+        byFunder.Table.Rows.Select(row => Of(byFunder, row.Cells, "StaffHours", "Persons", "Participations")).ShouldBe([[650, 2, 2], new object?[] { 180, 1, 1 }]);
+        byFunder.Table.Columns.ShouldNotContain(column => column.Key == "Granted" || column.Key == "Fte", "courses have no staff");
 
         // A and C, 0.8 and 0.5, 540 minutes of A's.
         var bySex = await FindAsync(school, Year with { Rows = "sex" });
@@ -209,12 +210,16 @@ public class TrainingHoursReportTests
             var text = Encoding.UTF8.GetString(ReportCsv.Write(report, Wording.In("fr"))) + PdfReading.TextOf(ReportPdf.Write(report, Wording.In("fr"), "École"));
             new[] { "Aline", "Bruno", "Chloé" }.Where(name => text.Contains(name, StringComparison.Ordinal)).ShouldBeEmpty();
             text.ShouldContain("<5");
-            report.Table.Summary.ShouldNotContain(figure => figure.Column.Counts);
+            report.Table.Summary.ShouldAllBe(figure => figure.Column.Kind == CellKind.Text);
         }
+
+        await Should.ThrowAsync<NotFoundException>(() => FindAsync(school, Year with { IsPublished = true, Only = $"person:{Guid.Empty}" }));
+        var bySex = await FindAsync(school, Year with { IsPublished = true, Rows = "sex" });
+        bySex.Table.Rows.SelectMany(row => Of(bySex, row.Cells, "StaffHours", "Fte", "ShareTrained", "Balance")).ShouldAllBe(figure => figure == null || figure is HiddenNumber, "one person's");
     }
 
     [Theory, BothDatabases]
-    public async Task Shows_an_officer_their_own_staff_by_every_dimension_and_a_funder_no_name(Engine engine)
+    public async Task Shows_an_officer_their_own_staff_by_every_dimension(Engine engine)
     {
         await using var school = await TestSchool.OnAsync(engine);
         await TrainingHoursQueryTests.WorkedAggregationAsync(school);
@@ -226,14 +231,40 @@ public class TrainingHoursReportTests
         foreach (var dimension in Dimension.WithNames)
         {
             var own = await FindAsync(school, Year with { Rows = dimension.Key }, officer);
-            Of(own, own.Table.Total!, "StaffHours", "Staff").ShouldBe([0, 1], dimension.Key);
+            Of(own, own.Table.Total!, "StaffHours", "Persons").ShouldBe([0, 0], dimension.Key);
+            own.Table.Rows.Count.ShouldBe(dimension.IsOfPeople ? 1 : 0, dimension.Key);
             (await FindAsync(school, Year with { Rows = dimension.Key, Columns = "course" }, officer)).Table.Rows.ShouldBeEmpty(dimension.Key);
         }
 
         await Should.ThrowAsync<NotFoundException>(() => FindAsync(school, Year with { Only = $"person:{stranger}" }, officer));
-        var coded = await FindAsync(school, Year with { Rows = "person", Only = $"person:{stranger}" }, Reader.WholeSchool with { HidesNames = true });
-        var code = coded.Table.Rows.ShouldHaveSingleItem().Cells[0].ShouldBeOfType<PersonName>().Name;
-        (code[..2], coded.Asked[0].Value).ShouldBe(("P-", code));
+        await Should.ThrowAsync<NotFoundException>(() => FindAsync(school, Year with { Only = $"person:{stranger}" }, Reader.WholeSchool with { HidesNames = true }));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Tells_a_funder_of_those_whom_it_pays_without_a_name_or_a_balance(Engine engine)
+    {
+        await using var school = await TestSchool.OnAsync(engine);
+        await TrainingHoursQueryTests.WorkedAggregationAsync(school);
+        var funder = Reader.WholeSchool with { Funders = ["VGC"], HidesNames = true };
+
+        var report = await FindAsync(school, Year with { Funder = "VGC" }, funder);
+
+        var row = report.Table.Rows.ShouldHaveSingleItem("B and C followed nothing that it pays");
+        row.Cells[0].ShouldBeOfType<PersonName>().Name.ShouldStartWith("P-");
+        Of(report, row.Cells, "StaffHours", "Granted", "Reserved", "Used", "Balance").ShouldBe([180, null, null, null, null]);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Says_nothing_of_time_release_where_some_courses_are_asked_for(Engine engine)
+    {
+        await using var school = await TestSchool.OnAsync(engine);
+        await TrainingHoursQueryTests.WorkedAggregationAsync(school);
+
+        foreach (var question in new[] { Year with { Theme = "prevention" }, Year with { Funder = "COCOF" }, Year with { Only = "course:C-S1" } })
+        {
+            var report = await FindAsync(school, question);
+            Of(report, report.Table.Total!, "StaffHours", "Granted", "Reserved", "Used", "Balance", "Fte").ShouldBe([650, null, null, null, null, 2.3m]);
+        }
     }
 
     [Theory, BothDatabases]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using ExcelDataReader;
 
 namespace Training.Tests.Reports;
@@ -7,7 +8,9 @@ namespace Training.Tests.Reports;
 internal static class WorkbookReading
 {
     private const int PersonColumn = 1;
-    private const int AttendedColumn = 11;
+    private const int AttendedColumn = 12;
+
+    static WorkbookReading() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>The sheets by name, each a list of rows of cells as they are stored: texts, numbers, dates.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<object?[]>> SheetsOf(byte[] workbook)

@@ -58,6 +58,7 @@ const draw = figure => {
   const lines = Math.max(series.length, ...names.map(name => name.length * 0.8));
   figure.style.height = `${80 + labels.length * lines * barHeight}px`;
   Chart.defaults.color = style.color;
+  Chart.defaults.locale = document.documentElement.lang;
 
   return new Chart(figure.querySelector('canvas'), {
     type: 'bar',

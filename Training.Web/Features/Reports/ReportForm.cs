@@ -39,8 +39,8 @@ public class ReportForm
     }
 
     protected ReportQuestion Question(string report, DateOnly from, DateOnly to) =>
-        new(report, from, to, Code(Funder), Code(Grant), Code(Organisation), Code(Theme), Code(Rows), Code(Columns), Published,
-            Code(string.Join(';', Only.Where(one => !string.IsNullOrWhiteSpace(one.Value)).OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key}:{one.Value}"))));
+        new(report, from, to, Code(Funder), Code(Grant), Code(Organisation), Code(Theme), Dimension.Find(Rows)?.Key, Dimension.Find(Columns)?.Key, Published,
+            Code(string.Join(';', Only.Where(one => !string.IsNullOrWhiteSpace(one.Value) && !(Published && one.Key == Dimension.Person.Key)).OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key}:{one.Value}"))));
 
     private static string? Code(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
 }

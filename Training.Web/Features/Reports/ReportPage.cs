@@ -5,6 +5,7 @@ using Training.Domain.Courses;
 using Training.Domain.Persistence;
 using Training.Domain.ReportRuns;
 using Training.Reports.Reporting;
+using Training.Reports.Words;
 
 namespace Training.Web.Features.Reports;
 
@@ -85,6 +86,20 @@ public sealed record ReportChoices(
 public sealed record ReportList(IReadOnlyList<ReportRun> Runs)
 {
     private const int MaxShown = 50;
+
+    /// <summary>What tells a run from another of the same report: its period, and codes and choices as they were made.</summary>
+    public static IEnumerable<string> Asked(ReportRun run, Wording words)
+    {
+        var asked = ReportDesk.QuestionOf(run);
+        string?[] choices =
+        [
+            $"{asked.From:dd/MM/yyyy} – {asked.To:dd/MM/yyyy}", asked.Organisation, asked.Funder, asked.Grant, asked.Theme,
+            .. new[] { asked.Rows, asked.Columns }.Where(key => Dimension.Find(key) is not null).Select(key => words[$"Report_By_{key}"]),
+            .. asked.Narrowed.Select(one => words[$"Report_Dimension_{one.Dimension.Key}"]),
+            asked.IsPublished ? words["Report_Publish"] : null,
+        ];
+        return choices.OfType<string>();
+    }
 
     public static async Task<ReportList> FindAsync(TrainingDbContext db, CancellationToken ct) =>
         new(await db.ReportRuns.AsNoTracking().OrderByDescending(r => r.Number).Take(MaxShown).ToListAsync(ct));

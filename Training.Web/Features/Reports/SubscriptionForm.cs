@@ -27,6 +27,9 @@ public sealed class SubscriptionForm : ReportForm
         [SubscriptionRhythm.Yearly] = "0 0 7 15 1 ?",
     };
 
+    /// <summary>The rhythm of a rule that has a name.</summary>
+    public static SubscriptionRhythm? RhythmOf(string rule) => Rules.Where(one => one.Value == rule).Select(one => (SubscriptionRhythm?)one.Key).FirstOrDefault();
+
     public string? Report { get; set; }
 
     public SubscribedPeriod Period { get; set; }

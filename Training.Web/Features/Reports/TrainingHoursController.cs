@@ -45,7 +45,7 @@ public sealed class TrainingHoursController(TrainingDbContext db, CurrentUser us
     public Task<IActionResult> Flat(ReportForm form, CancellationToken ct) => DownloadAsync(form, ReportFile.Flat, ct);
 
     // A funder has a right to the figures of all that it pays, at any employer, and to names only where its grant allows them.
-    private Reader Reader => user.Funders.Count > 0 ? Domain.Reader.WholeSchool with { HidesNames = user.Reader.HidesNames } : user.Reader;
+    private Reader Reader => user.Funders.Count > 0 ? Domain.Reader.WholeSchool with { Funders = user.Funders, HidesNames = user.Reader.HidesNames } : user.Reader;
 
     private async Task<IActionResult> DownloadAsync(ReportForm form, ReportFile kind, CancellationToken ct)
     {
