@@ -52,7 +52,18 @@ public sealed class TrainingHoursReport(TrainingHoursQuery hours, HoursOfSession
             (var one, null) => By(one, lines, one.IsOfPeople ? [] : await sessions.FindAsync(context, lines, ct), question.To.Year),
             var (one, other) => Cross(one, other, await sessions.FindAsync(context, lines, ct), question),
         };
-        return table with { Summary = SummaryOf(new(lines), question.To.Year) };
+        return (question.IsOfSomeCourses ? WithoutTimeRelease(table) : table) with { Summary = SummaryOf(new(lines), question, ofAllStaff: context.Reader.Funders.Count == 0) };
+    }
+
+    private static ReportTable WithoutTimeRelease(ReportTable table)
+    {
+        IReadOnlyList<T> Kept<T>(IReadOnlyList<T> cells) => [.. cells.Where((_, index) => !TimeRelease.Contains(table.Columns[index]))];
+        return table with
+        {
+            Columns = Kept(table.Columns),
+            Rows = [.. table.Rows.Select(row => row with { Cells = Kept(row.Cells) })],
+            Total = table.Total is { } total ? Kept(total) : null,
+        };
     }
 
     private static Dimension? Chosen(string? key, ReportQuestion question) =>
@@ -132,11 +143,13 @@ public sealed class TrainingHoursReport(TrainingHoursQuery hours, HoursOfSession
     private static IReadOnlyList<object?> TimeReleaseOf(TrainingHoursTotals totals) =>
         [totals.Granted, totals.CarriedIn, totals.Reserved, totals.Used, totals.Expired, totals.Elsewhere, totals.Balance];
 
-    private static IReadOnlyList<ReportFigure> SummaryOf(TrainingHoursTotals totals, int year) => totals.Staff + totals.Persons == 0 ? [] :
+    // A funder sees only those whom it pays: no share of the staff.
+    private static IReadOnlyList<ReportFigure> SummaryOf(TrainingHoursTotals totals, ReportQuestion question, bool ofAllStaff) => totals.Staff + totals.Persons == 0 ? [] :
     [
-        new(Persons, totals.Persons), new(Participations, totals.Participations), new(Attended, totals.Minutes), new(HoursPerFte, totals.HoursPerFte), new(ShareTrained, totals.ShareOfStaffTrained),
+        new(Persons, totals.Persons), new(Participations, totals.Participations), new(Attended, totals.Minutes),
+        .. ofAllStaff ? [new ReportFigure(HoursPerFte, totals.HoursPerFte), new(ShareTrained, totals.ShareOfStaffTrained)] : Array.Empty<ReportFigure>(),
         new(new("Women", CellKind.Count, Counts: true), totals.PersonsOf(Gender.F)), new(new("Men", CellKind.Count, Counts: true), totals.PersonsOf(Gender.M)),
         new(new("GenderX", CellKind.Count, Counts: true), totals.PersonsOf(Gender.X)), new(new("GenderNotStated", CellKind.Count, Counts: true), totals.PersonsOf(Gender.NotStated)),
-        new(new("BalanceYear", CellKind.Text), year.ToString(CultureInfo.InvariantCulture)),
+        .. question.IsOfSomeCourses ? [] : new[] { new ReportFigure(new("BalanceYear", CellKind.Text), question.To.Year.ToString(CultureInfo.InvariantCulture)) },
     ];
 }
