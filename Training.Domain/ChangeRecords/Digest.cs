@@ -8,6 +8,9 @@ public static class Digest
 {
     public const int Length = 64;
 
+    /// <summary>A short code that stands in the place of a name: the same for the same parts.</summary>
+    public static string CodeOf(params IEnumerable<string> parts) => "P-" + Of(parts)[..8].ToUpperInvariant();
+
     public static string Of(params IEnumerable<string> parts)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

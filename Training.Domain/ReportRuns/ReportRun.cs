@@ -74,7 +74,7 @@ public sealed class ReportRunTraits
             return;
 
         foreach (var one in theirs)
-            (one["Name"], one["SortName"]) = ("P-" + Digest.Of("report-run", person.Value.ToString())[..8].ToUpperInvariant(), null);
+            (one["Name"], one["SortName"]) = (Digest.CodeOf("report-run", person.Value.ToString()), null);
         Content = Packed(stream => JsonSerializer.Serialize(stream, all));
     }
 

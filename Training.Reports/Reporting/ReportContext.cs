@@ -30,7 +30,7 @@ public sealed class ReportContext(ReportQuestion question, Reader reader, DateTi
     }
 
     /// <summary>The same person keeps the same code for the same funder, and another one for another funder.</summary>
-    public string Pseudonym(Guid person) => "P-" + Digest.Of("training-hours", question.Funder ?? "", person.ToString())[..8].ToUpperInvariant();
+    public string Pseudonym(Guid person) => Digest.CodeOf("training-hours", question.Funder ?? "", person.ToString());
 }
 
 /// <summary>Finds the figures of one report.</summary>

@@ -36,6 +36,13 @@ public abstract class Journey(Browser browser) : IAsyncLifetime
     /// <summary>What the browser says when a journey takes something away from it on purpose, such as the network.</summary>
     protected virtual bool IsExpected(string complaint) => false;
 
+    /// <summary>Keeps a picture in <c>artifacts/pages/</c> to be looked at: of the whole page, or of what the screen shows.</summary>
+    protected static Task<byte[]> PictureAsync(IPage page, string name, bool isWhole = true) => page.ScreenshotAsync(new()
+    {
+        Path = Path.Combine(Directory.CreateDirectory(Repository.PathOf("artifacts", "pages")).FullName, $"{name}.png"),
+        FullPage = isWhole,
+    });
+
     /// <summary>The product with the sample school, listening on a port for this test alone.</summary>
     protected async Task<TrainingApp> ServeAsync(Engine engine, Action<IWebHostBuilder>? adjust = null)
     {

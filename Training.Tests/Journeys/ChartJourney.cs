@@ -42,7 +42,7 @@ public sealed class ChartJourney(Browser browser) : Journey(browser)
 
         await page.ShouldPassAxeAsync();
         await figure.EvaluateAsync("figure => figure.previousElementSibling.scrollIntoView()");
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Directory.CreateDirectory(Repository.PathOf("artifacts", "pages")).FullName, $"hours-{width}.png") });
+        await PictureAsync(page, $"hours-{width}", isWhole: false);
     }
 
     [Fact]

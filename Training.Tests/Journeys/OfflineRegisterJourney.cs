@@ -206,9 +206,6 @@ public sealed class OfflineRegisterJourney(Browser browser) : Journey(browser)
     // What the register is known to say of somebody: not what was tapped, but what came back.
     private static Task RecordedAsync(IPage page, int person, string choice) => page.Locator($"#people > li:nth-child({person + 1})[data-recorded={choice}]").WaitForAsync();
 
-    private static Task<byte[]> PictureAsync(IPage page, string name) =>
-        page.ScreenshotAsync(new() { Path = Path.Combine(Directory.CreateDirectory(Repository.PathOf("artifacts", "pages")).FullName, $"{name}.png"), FullPage = true });
-
     private static Task WaitingAsync(IPage page) => page.Locator("#device:not([data-waiting='0'])").WaitForAsync();
 
     private static async Task TypeAsync(IPage page, int person, string field, string time)

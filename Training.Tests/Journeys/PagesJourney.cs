@@ -91,7 +91,6 @@ public sealed class PagesJourney(Browser browser) : Journey(browser)
     public async Task Are_accessible(string language, Screen screen, ColorScheme colours)
     {
         var app = await ServeAsync(Engine.Sqlite);
-        var folder = Directory.CreateDirectory(Repository.PathOf("artifacts", "pages")).FullName;
         var wrong = new List<string>();
         foreach (var own in Pages.GroupBy(page => page.Persona))
         {
@@ -102,7 +101,7 @@ public sealed class PagesJourney(Browser browser) : Journey(browser)
                 var response = await page.GotoAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, address, language));
                 response!.Status.ShouldBe(200, page.Url);
                 wrong.AddRange(await page.ViolationsAsync());
-                await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{language}.png") });
+                await PictureAsync(page, $"{name}-{language}", isWhole: false);
             }
 
             await page.Context.CloseAsync();
@@ -124,6 +123,6 @@ public sealed class PagesJourney(Browser browser) : Journey(browser)
         await page.GotoAsync($"/fr/registers/{register.Id.Value}");
 
         await page.ShouldPassAxeAsync();
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Directory.CreateDirectory(Repository.PathOf("artifacts", "pages")).FullName, "register-fr.png") });
+        await PictureAsync(page, "register-fr", isWhole: false);
     }
 }

@@ -25,7 +25,6 @@ public sealed class RequestPagesJourney(Browser browser) : Journey(browser)
     public async Task Are_accessible(string language, Screen screen, ColorScheme colours)
     {
         var app = await ServeAsync(Engine.Sqlite);
-        var folder = Directory.CreateDirectory(Repository.PathOf("artifacts", "pages")).FullName;
         foreach (var own in (await AddressesAsync(app)).GroupBy(page => page.Persona))
         {
             var page = own.Key.Length == 0 ? await OpenAsync(app, screen, language) : await OpenAsAsync(app, own.Key, screen, language);
@@ -36,7 +35,7 @@ public sealed class RequestPagesJourney(Browser browser) : Journey(browser)
                 response!.Status.ShouldBe(200, page.Url);
                 await page.EvaluateAsync("document.querySelectorAll('main li details').forEach(details => details.open = true)");
                 await page.ShouldPassAxeAsync();
-                await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{language}.png"), FullPage = true });
+                await PictureAsync(page, $"{name}-{language}");
             }
 
             await page.Context.CloseAsync();
@@ -63,11 +62,7 @@ public sealed class RequestPagesJourney(Browser browser) : Journey(browser)
         lines.Count(line => line.Contains("Une place est gardée jusqu'au", StringComparison.Ordinal)).ShouldBe(5);
         lines.Count(line => line.Contains("Sur la liste d'attente, place", StringComparison.Ordinal)).ShouldBe(7);
         time.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(2));
-        await page.ScreenshotAsync(new()
-        {
-            Path = Path.Combine(Directory.CreateDirectory(Repository.PathOf("artifacts", "pages")).FullName, "enrol-result-fr.png"),
-            FullPage = true,
-        });
+        await PictureAsync(page, "enrol-result-fr");
     }
 
     private static async Task<IReadOnlyList<(string Persona, string Address, string Name)>> AddressesAsync(TrainingApp app)

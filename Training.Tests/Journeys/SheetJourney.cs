@@ -27,12 +27,12 @@ public sealed class SheetJourney(Browser browser) : Journey(browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Insturen" }).FollowAsync();
         await Assertions.Expect(page.Locator(".scan img")).ToBeVisibleAsync();
         await page.ShouldPassAxeAsync();
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Directory.CreateDirectory(Repository.PathOf("artifacts", "pages")).FullName, "sheet-nl.png"), FullPage = true });
+        await PictureAsync(page, "sheet-nl");
 
         var desk = await OpenAsAsync(app, "planner", Screen.Desktop, "fr");
         await desk.GotoAsync($"/fr/sheets/{register.SheetCode}");
         await desk.ShouldPassAxeAsync();
-        await desk.ScreenshotAsync(new() { Path = Repository.PathOf("artifacts", "pages", "sheet-fr.png"), FullPage = true });
+        await PictureAsync(desk, "sheet-fr");
         (await app.ReadAsync(db => db.SheetScans.CountAsync(scan => scan.RegisterId == register.Id))).ShouldBe(1);
     }
 

@@ -26,7 +26,7 @@ public sealed class SigningJourney(Browser browser) : Journey(browser)
         await Assertions.Expect(phone.Locator("form[data-sign] [role=status]")).ToHaveTextAsync("Dessinez d'abord votre signature dans le cadre.");
         await DrawAsync(phone);
         await phone.ShouldPassAxeAsync();
-        await phone.ScreenshotAsync(new() { Path = Path.Combine(Directory.CreateDirectory(Repository.PathOf("artifacts", "pages")).FullName, "sign-fr.png"), FullPage = true });
+        await PictureAsync(phone, "sign-fr");
         await phone.GetByRole(AriaRole.Button, new() { Name = "Signer" }).FollowAsync();
         await Assertions.Expect(phone.Locator(".signature svg path")).ToBeVisibleAsync();
 
@@ -35,7 +35,7 @@ public sealed class SigningJourney(Browser browser) : Journey(browser)
         await trainer.GetByText("Handtekeningen op het scherm").ClickAsync();
         await DrawAsync(trainer);
         await trainer.ShouldPassAxeAsync();
-        await trainer.ScreenshotAsync(new() { Path = Repository.PathOf("artifacts", "pages", "countersign-nl.png"), FullPage = true });
+        await PictureAsync(trainer, "countersign-nl");
         await trainer.GetByRole(AriaRole.Button, new() { Name = "Tekenen" }).FollowAsync();
 
         var signatures = await app.ReadAsync(db => db.ScreenSignatures.AsNoTracking().Where(s => s.RegisterId == register.Id).ToListAsync());

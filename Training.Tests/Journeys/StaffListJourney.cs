@@ -60,7 +60,4 @@ public sealed class StaffListJourney(Browser browser) : Journey(browser)
     private static Task FillAsync(IPage page, int line, string text) => page.Locator($"#corrections [aria-invalid][id^='cell-{line}-']").FillAsync(text);
 
     private static async Task ChooseAsync(IPage page, int line, string code) => await page.Locator($"#corrections select[aria-invalid][id^='cell-{line}-']").SelectOptionAsync(code);
-
-    private static async Task PictureAsync(IPage page, string name) =>
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Directory.CreateDirectory(Repository.PathOf("artifacts", "pages")).FullName, $"{name}.png"), FullPage = true });
 }

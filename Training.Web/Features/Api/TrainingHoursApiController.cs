@@ -11,7 +11,7 @@ namespace Training.Web.Features.Api;
 /// <summary>Training hours by organisation, for systems of the school and of the Region. It names no person.</summary>
 [ApiController]
 [Authorize(ApiScopes.ReadTrainingHours)]
-public sealed class TrainingHoursApiController(TrainingHoursQuery trainingHours, ReportDesk desk, OfficeClock clock) : ControllerBase
+public sealed class TrainingHoursApiController(TrainingHoursQuery trainingHours, OfficeClock clock) : ControllerBase
 {
     private const int MaxYears = 10;
 
@@ -29,7 +29,7 @@ public sealed class TrainingHoursApiController(TrainingHoursQuery trainingHours,
         if (first > last || first.AddYears(MaxYears) < last)
             return BadRequest();
 
-        var context = new ReportContext(new ReportQuestion("r8", first, last), Reader.WholeSchool, desk.Now);
+        var context = new ReportContext(new ReportQuestion("r8", first, last), Reader.WholeSchool, clock.Now);
         return Ok(TrainingHoursFigures.Of(first, last, clock.AtOffice(context.CutOff), await trainingHours.FindAsync(context, ct)));
     }
 }
