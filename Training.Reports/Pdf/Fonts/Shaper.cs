@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using HarfBuzzSharp;
 
 namespace Training.Reports.Pdf.Fonts;
@@ -71,7 +72,7 @@ internal sealed class Shaper(string language)
     {
         var isReversed = kind.Direction == Direction.RightToLeft;
         var glyphs = new Glyph[infos.Length];
-        var readsAsGlyphs = !isReversed;
+        var readsAsGlyphs = !isReversed && !text.EnumerateRunes().Any(IsPrivate);
         for (int start = 0, end; start < infos.Length; start = end)
         {
             for (end = start + 1; end < infos.Length && infos[end].Cluster == infos[start].Cluster;)
@@ -107,6 +108,9 @@ internal sealed class Shaper(string language)
 
         return [.. characters.Select(character => character.ToString())];
     }
+
+    /// <summary>Its number means only what a typeface makes of it (ISO 19005-2, 6.2.11.7).</summary>
+    private static bool IsPrivate(Rune rune) => Rune.GetUnicodeCategory(rune) == UnicodeCategory.PrivateUse;
 
     private static Glyph Place(Typeface typeface, uint id, GlyphPosition position, string text)
     {

@@ -17,8 +17,6 @@ internal enum PngColour : byte
 /// <param name="Transparency">Cover by entry of the palette, or the one colour that is not drawn.</param>
 internal sealed record PngFile(int Width, int Height, int Depth, PngColour Colour, bool IsInterlaced, byte[] Palette, byte[] Transparency, byte[] Filtered)
 {
-    private const long MostDots = 40_000_000;
-
     public int Channels => Colour switch { PngColour.Rgb => 3, PngColour.GreyAlpha => 2, PngColour.RgbAlpha => 4, _ => 1 };
 
     public int BytesIn(int dots) => (dots * Channels * Depth + 7) / 8;
@@ -48,8 +46,7 @@ internal sealed record PngFile(int Width, int Height, int Depth, PngColour Colou
         var (width, height) = (BinaryPrimitives.ReadInt32BigEndian(header), BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(4)));
         if (width <= 0 || height <= 0 || !Enum.IsDefined((PngColour)header[9]) || header[8] is not (1 or 2 or 4 or 8 or 16))
             throw new InvalidDataException("The header makes no sense.");
-        if ((long)width * height > MostDots)
-            throw new UnreadableImageException($"it has more than {MostDots / 1_000_000} million dots");
+        RgbImage.RefuseLarge(width, height);
 
         var png = new PngFile(width, height, header[8], (PngColour)header[9], header[12] == 1, palette, transparency, Filtered: []);
         return png with { Filtered = Unpack(packed, png.Passes.Sum(pass => pass.Height * (1 + png.BytesIn(pass.Width)))) };

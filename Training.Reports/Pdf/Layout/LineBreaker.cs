@@ -140,10 +140,11 @@ internal sealed class LineBreaker(Shaper shaper, double width)
     private static bool MayBreakAfter(string text, int index) =>
         text[index] is '-' or '–' or '/' or '@' && index > 0 && index + 1 < text.Length && char.IsLetter(text[index - 1]) && char.IsLetter(text[index + 1]);
 
+    /// <summary>Without what no glyph of a file that is kept may stand for: controls and marks of byte order (ISO 19005-2, 6.2.11.7).</summary>
     private static string Clean(string text)
     {
         var whole = Encoding.Unicode.GetString(Encoding.Unicode.GetBytes(text));
         var normal = whole.ReplaceLineEndings("\n").Replace('\t', ' ').Normalize(NormalizationForm.FormC);
-        return string.Concat(normal.Where(letter => letter == '\n' || !char.IsControl(letter)));
+        return string.Concat(normal.Where(letter => letter == '\n' || !(char.IsControl(letter) || letter is '\uFEFF' or '\uFFFE')));
     }
 }

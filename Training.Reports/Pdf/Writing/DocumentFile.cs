@@ -71,11 +71,14 @@ internal sealed class DocumentFile(string title, string language, DateTimeOffset
     {
         var metadata = Objects.AddPlainStream("/Type/Metadata/Subtype/XML", Xmp.Describe(title, language, created));
         var tags = Tags.Write(Objects);
+        var profile = Objects.AddStream("/N 3", SrgbProfile.Bytes);
         var outline = Outline.IsEmpty ? "" : $"/Outlines {PdfValue.Reference(Outline.Write(Objects))}/PageMode/UseOutlines";
 
         return Objects.Add(
             $"<</Type/Catalog/Version/1.7/Pages {PdfValue.Reference(pages)}/Lang {PdfValue.Ascii(language)}/MarkInfo<</Marked true>>"
-            + $"/StructTreeRoot {PdfValue.Reference(tags)}/Metadata {PdfValue.Reference(metadata)}/ViewerPreferences<</DisplayDocTitle true>>{outline}>>");
+            + $"/StructTreeRoot {PdfValue.Reference(tags)}/Metadata {PdfValue.Reference(metadata)}/ViewerPreferences<</DisplayDocTitle true>>{outline}"
+            + $"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier {PdfValue.Ascii(SrgbProfile.Name)}/Info {PdfValue.Ascii(SrgbProfile.Name)}"
+            + $"/DestOutputProfile {PdfValue.Reference(profile)}>>]>>");
     }
 
     private int WriteInfo() => Objects.Add(

@@ -6,9 +6,12 @@ namespace Training.Reports.Pdf.Writing;
 /// <summary>How values are spelled in a PDF file.</summary>
 internal static class PdfValue
 {
+    private const int MostLetters = (32_767 - 2) / 2;
+
     public static string Number(double value) => Math.Round(value, 2).ToString("0.##", CultureInfo.InvariantCulture);
 
-    public static string Text(string text) => "<FEFF" + Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text)) + ">";
+    /// <summary>A text of more than 32,767 bytes, which ISO 19005-2 forbids (6.1.13), ends in three dots.</summary>
+    public static string Text(string text) => "<FEFF" + Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text.Length > MostLetters ? text[..(MostLetters - 1)] + "…" : text)) + ">";
 
     public static string Ascii(string text) =>
         "(" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal) + ")";

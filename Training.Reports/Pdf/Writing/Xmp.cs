@@ -4,7 +4,10 @@ using System.Xml.Linq;
 
 namespace Training.Reports.Pdf.Writing;
 
-/// <summary>What the file says about itself: its title, its language, its date, and that it follows PDF/UA-1.</summary>
+/// <summary>
+/// What the file says about itself: its title, its language, its date, that it can be heard (PDF/UA-1, ISO 14289-1), and that it can be kept
+/// (PDF/A-2, level A, ISO 19005-2). Properties that PDF/A does not know are explained in the words that it lays down for that.
+/// </summary>
 internal static class Xmp
 {
     public const string Producer = "Training.Reports.Pdf";
@@ -14,6 +17,10 @@ internal static class Xmp
     private static readonly XNamespace Basic = "http://ns.adobe.com/xap/1.0/";
     private static readonly XNamespace Pdf = "http://ns.adobe.com/pdf/1.3/";
     private static readonly XNamespace PdfUa = "http://www.aiim.org/pdfua/ns/id/";
+    private static readonly XNamespace PdfA = "http://www.aiim.org/pdfa/ns/id/";
+    private static readonly XNamespace Extension = "http://www.aiim.org/pdfa/ns/extension/";
+    private static readonly XNamespace Schema = "http://www.aiim.org/pdfa/ns/schema#";
+    private static readonly XNamespace Property = "http://www.aiim.org/pdfa/ns/property#";
 
     public static byte[] Describe(string title, string language, DateTimeOffset created)
     {
@@ -31,17 +38,36 @@ internal static class Xmp
                     new XAttribute(XNamespace.Xmlns + "xmp", Basic),
                     new XAttribute(XNamespace.Xmlns + "pdf", Pdf),
                     new XAttribute(XNamespace.Xmlns + "pdfuaid", PdfUa),
+                    new XAttribute(XNamespace.Xmlns + "pdfaid", PdfA),
+                    new XAttribute(XNamespace.Xmlns + "pdfaExtension", Extension),
+                    new XAttribute(XNamespace.Xmlns + "pdfaSchema", Schema),
+                    new XAttribute(XNamespace.Xmlns + "pdfaProperty", Property),
                     new XElement(Dc + "format", "application/pdf"),
                     new XElement(Dc + "title", new XElement(Rdf + "Alt", new XElement(Rdf + "li", new XAttribute(XNamespace.Xml + "lang", "x-default"), title))),
                     new XElement(Dc + "language", new XElement(Rdf + "Bag", new XElement(Rdf + "li", language))),
                     new XElement(Basic + "CreateDate", date),
                     new XElement(Basic + "ModifyDate", date),
                     new XElement(Pdf + "Producer", Producer),
-                    new XElement(PdfUa + "part", 1))));
+                    new XElement(PdfUa + "part", 1),
+                    new XElement(PdfA + "part", 2),
+                    new XElement(PdfA + "conformance", "A"),
+                    new XElement(Extension + "schemas", new XElement(Rdf + "Bag", ExplainPdfUa())))));
 
         return Encoding.UTF8.GetBytes(
             "<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
             + packet.ToString(SaveOptions.DisableFormatting).ReplaceLineEndings("\n")
             + "\n<?xpacket end=\"r\"?>");
     }
+
+    private static XElement ExplainPdfUa() => Resource(
+        new XElement(Schema + "schema", "PDF/UA identification"),
+        new XElement(Schema + "namespaceURI", PdfUa.NamespaceName),
+        new XElement(Schema + "prefix", "pdfuaid"),
+        new XElement(Schema + "property", new XElement(Rdf + "Seq", Resource(
+            new XElement(Property + "name", "part"),
+            new XElement(Property + "valueType", "Integer"),
+            new XElement(Property + "category", "internal"),
+            new XElement(Property + "description", "The part of ISO 14289 that the file follows")))));
+
+    private static XElement Resource(params XElement[] content) => new(Rdf + "li", new XAttribute(Rdf + "parseType", "Resource"), content);
 }

@@ -111,6 +111,7 @@ public class PdfDocumentTests
         reader.Dictionary(reader.Catalog.Data["ViewerPreferences"]).Data["DisplayDocTitle"].ShouldBe(BooleanToken.True);
         reader.Information.Title.ShouldBe("Heures de formation");
         reader.Metadata.ShouldContain("<pdfuaid:part>1</pdfuaid:part>");
+        reader.Metadata.ShouldContain("<pdfaid:part>2</pdfaid:part>");
         reader.Metadata.ShouldContain("Heures de formation</rdf:li>");
     }
 

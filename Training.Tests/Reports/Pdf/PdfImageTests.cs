@@ -1,6 +1,7 @@
 using Shouldly;
 using Training.Reports.Pdf;
 using Training.Tests.Infrastructure;
+using Training.Tests.Reports.Pdf.Archive;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Tokens;
 using Xunit;
@@ -19,6 +20,11 @@ public class PdfImageTests
         "OjM9PDkzODdASFxOQERXRTc4UG1RV19iZ2hnPk1xeXBkeFxlZ2P/2wBDARESEhgVGC8aGi9jQjhCY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2Nj" +
         "Y2P/wAARCAAIABADASIAAhEBAxEB/8QAFgABAQEAAAAAAAAAAAAAAAAAAAIF/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/EABUBAQEAAAAAAAAAAAAAAAAAAAME/8QAGBEAAgMAAAAAAAAA" +
         "AAAAAAAAAAVCgcH/2gAMAwEAAhEDEQA/AM9IHXSrStvC8P/Z");
+
+    /// <summary>The same in cyan, magenta, yellow and black, as a printer wrote it.</summary>
+    private static readonly byte[] PrintedJpeg = Convert.FromBase64String(
+        "/9j/7gAOQWRvYmUAZAAAAAAA/9sAQwACAQEBAQECAQEBAgICAgIEAwICAgIFBAQDBAYFBgYGBQYGBgcJCAYHCQcGBggLCAkKCgoKCgYICwwLCgwJCgoK/8AAFAgACAAQBEMRAE0RAFkRAEsR" +
+        "AP/EABcAAQEBAQAAAAAAAAAAAAAAAAoJAAj/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/9oADgRDAE0AWQBLAAA/AL+D/j/r+Aju8D/Gf//Z");
 
     [Fact]
     public void Is_a_figure_that_says_what_it_shows()
@@ -40,6 +46,20 @@ public class PdfImageTests
         using var reader = new PaperReader(Paper.With(content => content.Image(PdfImage.Read(Jpeg), 160, 80, "Logo")));
 
         ImageIn(reader).RawBytes.ToArray().ShouldBe(Jpeg);
+    }
+
+    [Fact]
+    public void Shows_a_jpeg_for_the_press_in_the_colours_of_a_screen()
+    {
+        var file = Paper.With(content => content.Image(PdfImage.Read(PrintedJpeg), 160, 80, "Logo"));
+
+        using var reader = new PaperReader(file);
+        var colours = ColoursOf(ImageIn(reader));
+        colours[0].ShouldBeGreaterThan((byte)200);
+        colours[2].ShouldBeLessThan((byte)80);
+        colours[^3].ShouldBeLessThan((byte)80);
+        colours[^1].ShouldBeGreaterThan((byte)100);
+        ArchiveRules.BrokenBy(file).ShouldBeEmpty();
     }
 
     [Fact]
