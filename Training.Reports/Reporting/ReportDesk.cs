@@ -27,10 +27,15 @@ public sealed class ReportDesk(TrainingDbContext db, OfficeClock clock, IEnumera
     public async Task<Report> FindAsync(ReportQuestion question, string author, Reader reader, CancellationToken ct) =>
         await MakeAsync(new(question, reader, Now), author, ct);
 
-    /// <summary>A report of figures that were found elsewhere, with what it lacks and what was asked.</summary>
-    public async Task<Report> ReportOfAsync(ReportContext context, ReportTable table, string author, CancellationToken ct) => new(
-        context.Question, context.Question.IsPublished ? Published.Of(table) : table, clock.AtOffice(context.CutOff), TemplateVersion, author,
-        await ReportLacks.FindAsync(db, clock, context, table, ct), await AskedNames.FindAsync(db, context, ct));
+    /// <summary>A report of figures that are found elsewhere, with what it lacks and what was asked, which is looked up before the figures.</summary>
+    public async Task<Report> MakeAsync(ReportContext context, Func<Task<ReportTable>> find, string author, CancellationToken ct)
+    {
+        var asked = await AskedNames.FindAsync(db, context, ct);
+        var table = await find();
+        return new(
+            context.Question, context.Question.IsPublished ? Published.Of(table) : table, clock.AtOffice(context.CutOff), TemplateVersion, author,
+            await ReportLacks.FindAsync(db, clock, context, table, ct), asked);
+    }
 
     /// <summary>The figures as they are now, under the number of a run: that of the last run with the same figures, or a new one.</summary>
     public async Task<Report> RunAsync(ReportQuestion question, string author, CancellationToken ct)
@@ -81,6 +86,6 @@ public sealed class ReportDesk(TrainingDbContext db, OfficeClock clock, IEnumera
 
     private async Task<Report> MakeAsync(ReportContext context, string author, CancellationToken ct) =>
         _reports.TryGetValue(context.Question.Report, out var query)
-            ? await ReportOfAsync(context, await query.FindAsync(context, ct), author, ct)
+            ? await MakeAsync(context, () => query.FindAsync(context, ct), author, ct)
             : throw new NotFoundException(nameof(Report));
 }

@@ -30,9 +30,14 @@ public sealed class StaffTimeQuery(TrainingDbContext db, OfficeClock clock, Repo
     /// <summary>A course that an employer refused because the person could not be spared.</summary>
     private sealed record Refused(int? Level, FundingStatus Funding, string OrganisationCode, LocalizedText Organisation, string CourseCode, LocalizedText Course);
 
-    public async Task<Report> HandleAsync(Request request, CancellationToken ct)
+    public Task<Report> HandleAsync(Request request, CancellationToken ct)
     {
         var context = new ReportContext(request.Question, request.Reader, desk.Now);
+        return desk.MakeAsync(context, () => FindAsync(context, ct), request.Author, ct);
+    }
+
+    private async Task<ReportTable> FindAsync(ReportContext context, CancellationToken ct)
+    {
         var found = await hours.FindAsync(context, ct);
         var refused = await RefusedAsync(context, ct);
         var rows = new List<ReportRow>(
@@ -46,7 +51,7 @@ public sealed class StaffTimeQuery(TrainingDbContext db, OfficeClock clock, Repo
                 new ReportRow($"course:{group.Key}", new Word("StaffTime_By_course"), [group.First().Course, null, null, null, null, null, null, group.Count()])),
         ]);
 
-        return await desk.ReportOfAsync(context, new ReportTable(Columns, rows, rows.Count == 0 ? null : Line(new Word("Report_Total"), found, refused.Count)), request.Author, ct);
+        return new ReportTable(Columns, rows, rows.Count == 0 ? null : Line(new Word("Report_Total"), found, refused.Count));
 
         IEnumerable<ReportRow> By<T>(string key, Func<TrainingHoursLine, T> ofLine, Func<Refused, T> ofRefusal, Func<T, object> label, Func<T, string> code)
         {

@@ -4,7 +4,6 @@ using Training.Domain.Persistence;
 using Training.Domain.Time;
 using Training.Reports.EvidenceBundles;
 using Training.Reports.Reporting;
-using Training.Reports.Words;
 using Training.Web.Access;
 using Training.Web.Features.Shared;
 using Training.Web.Hosting;
@@ -14,10 +13,12 @@ namespace Training.Web.Features.Reports;
 /// <summary>The reports that funders and parliament ask for: on the page as they are now, in files under the number of a run.</summary>
 [Route("/{lang:lang}/reports")]
 [Authorize(Policies.ReadReports)]
-public sealed class FunderReportsController(TrainingDbContext db, CurrentUser user, OfficeClock clock, Texts texts, SchoolOptions school, ReportDesk desk, EvidenceBundleQuery evidence) : Controller
+public sealed class FunderReportsController(
+    TrainingDbContext db, CurrentUser user, OfficeClock clock, Texts texts, SchoolOptions school, ReportDesk desk, EvidenceBundleQuery evidence)
+    : ReportController(db, user, clock, texts, school)
 {
     [HttpGet("")]
-    public async Task<IActionResult> Index(CancellationToken ct) => View("/Features/Reports/Index.cshtml", await ReportList.FindAsync(db, ct));
+    public async Task<IActionResult> Index(CancellationToken ct) => View("/Features/Reports/Index.cshtml", await ReportList.FindAsync(Db, ct));
 
     [HttpGet("r2")]
     [HttpGet("r3")]
@@ -27,13 +28,7 @@ public sealed class FunderReportsController(TrainingDbContext db, CurrentUser us
     [HttpGet("r9")]
     [HttpGet("r10")]
     [HttpGet("r11")]
-    public async Task<IActionResult> Page(ReportForm form, CancellationToken ct)
-    {
-        var question = ModelState.IsValid ? form.QuestionOn(Asked, clock.Today) : null;
-        if (question is null)
-            ModelState.AddModelError(nameof(form.To), texts["Reports_DatesWrong", ReportForm.MaxYears]);
-        return View("/Features/Reports/Report.cshtml", new ReportPage(Asked, form, question is null ? null : await desk.FindAsync(question, user.Name, user.Reader, ct), await ReportChoices.FindAsync(db, user.Reader, ct)));
-    }
+    public Task<IActionResult> Page(ReportForm form, CancellationToken ct) => ShowAsync(Asked, form, ct);
 
     [HttpGet("r2.pdf")]
     [HttpGet("r3.pdf")]
@@ -43,7 +38,7 @@ public sealed class FunderReportsController(TrainingDbContext db, CurrentUser us
     [HttpGet("r9.pdf")]
     [HttpGet("r10.pdf")]
     [HttpGet("r11.pdf")]
-    public Task<IActionResult> Paper(ReportForm form, CancellationToken ct) => DownloadAsync(form, ReportFile.Paper, ct);
+    public Task<IActionResult> Paper(ReportForm form, CancellationToken ct) => DownloadAsync(Asked, form, ReportFile.Paper, ct);
 
     [HttpGet("r2.xlsx")]
     [HttpGet("r3.xlsx")]
@@ -53,7 +48,7 @@ public sealed class FunderReportsController(TrainingDbContext db, CurrentUser us
     [HttpGet("r9.xlsx")]
     [HttpGet("r10.xlsx")]
     [HttpGet("r11.xlsx")]
-    public Task<IActionResult> Sheet(ReportForm form, CancellationToken ct) => DownloadAsync(form, ReportFile.Workbook, ct);
+    public Task<IActionResult> Sheet(ReportForm form, CancellationToken ct) => DownloadAsync(Asked, form, ReportFile.Workbook, ct);
 
     [HttpGet("r2.csv")]
     [HttpGet("r3.csv")]
@@ -63,18 +58,17 @@ public sealed class FunderReportsController(TrainingDbContext db, CurrentUser us
     [HttpGet("r9.csv")]
     [HttpGet("r10.csv")]
     [HttpGet("r11.csv")]
-    public Task<IActionResult> Flat(ReportForm form, CancellationToken ct) => DownloadAsync(form, ReportFile.Flat, ct);
+    public Task<IActionResult> Flat(ReportForm form, CancellationToken ct) => DownloadAsync(Asked, form, ReportFile.Flat, ct);
 
     /// <summary>The evidence that the index names: registers, certificates, allocated minutes, with their digests.</summary>
     [HttpGet("r9.zip")]
     public async Task<IActionResult> Evidence(ReportForm form, string? session, CancellationToken ct)
     {
-        if (!ModelState.IsValid || form.QuestionOn(Asked, clock.Today) is not { } question)
+        if (QuestionOf(Asked, form) is not { } question)
             return BadRequest();
 
-        var bundle = await evidence.HandleAsync(new(question, string.IsNullOrWhiteSpace(session) ? null : session.AsCode(), user.Name), ct);
-        var words = Wording.In(texts.Language);
-        return File(EvidenceBundleZip.Write(bundle, words, school.NameIn(words.Language)), "application/zip", $"evidence-{question.From:yyyyMMdd}-{question.To:yyyyMMdd}-{bundle.Index.Run}.zip");
+        var bundle = await evidence.HandleAsync(new(question, string.IsNullOrWhiteSpace(session) ? null : session.AsCode(), Asker.Name), ct);
+        return File(EvidenceBundleZip.Write(bundle, Words, SchoolName), "application/zip", $"evidence-{question.From:yyyyMMdd}-{question.To:yyyyMMdd}-{bundle.Index.Run}.zip");
     }
 
     /// <summary>A run: its figures worked out again, whether they are still the same, and what is another today.</summary>
@@ -94,21 +88,16 @@ public sealed class FunderReportsController(TrainingDbContext db, CurrentUser us
     [HttpGet("runs/{number:int}.csv")]
     public Task<IActionResult> RunFlat(int number, CancellationToken ct) => RunAsync(number, ReportFile.Flat, ct);
 
+    protected override Task<Report> FindAsync(ReportQuestion question, CancellationToken ct) => desk.FindAsync(question, Asker.Name, Reader, ct);
+
+    protected override Task<Report> HandOutAsync(ReportQuestion question, CancellationToken ct) => desk.RunAsync(question, Asker.Name, ct);
+
     // The last part of the path, without what says which kind of file.
     private string Asked => Request.Path.Value!.Split('/')[^1].Split('.')[0];
 
-    private async Task<IActionResult> DownloadAsync(ReportForm form, ReportFile kind, CancellationToken ct)
-    {
-        if (!ModelState.IsValid || form.QuestionOn(Asked, clock.Today) is not { } question)
-            return BadRequest();
-
-        var words = Wording.In(texts.Language);
-        return kind.Of(await desk.RunAsync(question, user.Name, ct), words, school.NameIn(words.Language));
-    }
-
     private async Task<IActionResult> RunAsync(int number, ReportFile kind, CancellationToken ct)
     {
-        var (report, words) = ((await desk.RecomputeAsync(number, ct)).Report, Wording.In(texts.Language));
-        return kind.Of(report, words, school.NameIn(words.Language), $"{report.Question.Report}-{number}");
+        var report = (await desk.RecomputeAsync(number, ct)).Report;
+        return kind.Of(report, Words, SchoolName, $"{report.Question.Report}-{number}");
     }
 }

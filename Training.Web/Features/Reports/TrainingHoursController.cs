@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Training.Domain;
+using Training.Domain.Funding;
 using Training.Domain.Persistence;
 using Training.Domain.Time;
 using Training.Reports.Reporting;
-using Training.Reports.Words;
 using Training.Web.Access;
 using Training.Web.Features.Shared;
 using Training.Web.Hosting;
@@ -17,51 +17,42 @@ namespace Training.Web.Features.Reports;
 /// </summary>
 [Route("/{lang:lang}/reports")]
 [Authorize(Policies.ReadTrainingHours)]
-public sealed class TrainingHoursController(TrainingDbContext db, CurrentUser user, OfficeClock clock, Texts texts, SchoolOptions school, ReportDesk desk) : Controller
+public sealed class TrainingHoursController(TrainingDbContext db, CurrentUser user, OfficeClock clock, Texts texts, SchoolOptions school, ReportDesk desk)
+    : ReportController(db, user, clock, texts, school)
 {
     private const string Id = "r8";
 
     [HttpGet("r8")]
     [HttpGet("training-hours")]
-    public async Task<IActionResult> Page(ReportForm form, CancellationToken ct)
-    {
-        var question = QuestionOf(form);
-        if (question is null)
-            ModelState.AddModelError(nameof(form.To), texts["Reports_DatesWrong", ReportForm.MaxYears]);
-        return View("/Features/Reports/Report.cshtml", new ReportPage(
-            Id, form, question is null ? null : await desk.FindAsync(question, user.Name, Reader, ct), await ReportChoices.FindAsync(db, Reader, ct), Reader.HidesNames));
-    }
+    public Task<IActionResult> Page(ReportForm form, CancellationToken ct) => ShowAsync(Id, form, ct);
 
     [HttpGet("r8.xlsx")]
     [HttpGet("training-hours.xlsx")]
-    public Task<IActionResult> Sheet(ReportForm form, CancellationToken ct) => DownloadAsync(form, ReportFile.Workbook, ct);
+    public Task<IActionResult> Sheet(ReportForm form, CancellationToken ct) => DownloadAsync(Id, form, ReportFile.Workbook, ct);
 
     [HttpGet("r8.pdf")]
     [HttpGet("training-hours.pdf")]
-    public Task<IActionResult> Paper(ReportForm form, CancellationToken ct) => DownloadAsync(form, ReportFile.Paper, ct);
+    public Task<IActionResult> Paper(ReportForm form, CancellationToken ct) => DownloadAsync(Id, form, ReportFile.Paper, ct);
 
     [HttpGet("r8.csv")]
     [HttpGet("training-hours.csv")]
-    public Task<IActionResult> Flat(ReportForm form, CancellationToken ct) => DownloadAsync(form, ReportFile.Flat, ct);
+    public Task<IActionResult> Flat(ReportForm form, CancellationToken ct) => DownloadAsync(Id, form, ReportFile.Flat, ct);
 
     // A funder has a right to the figures of all that it pays, at any employer, and to names only where its grant allows them.
-    private Reader Reader => user.Funders.Count > 0 ? Domain.Reader.WholeSchool with { Funders = user.Funders, HidesNames = user.Reader.HidesNames } : user.Reader;
+    protected override Reader Reader => IsFunder ? Reader.WholeSchool with { Funders = Asker.Funders, HidesNames = Asker.Reader.HidesNames } : Asker.Reader;
 
-    private async Task<IActionResult> DownloadAsync(ReportForm form, ReportFile kind, CancellationToken ct)
+    protected override Task<Report> FindAsync(ReportQuestion question, CancellationToken ct) => desk.FindAsync(question, Asker.Name, Reader, ct);
+
+    protected override Task<Report> HandOutAsync(ReportQuestion question, CancellationToken ct) =>
+        Asker.Can(Policies.ReadReports) ? desk.RunAsync(question, Asker.Name, ct) : FindAsync(question, ct);
+
+    protected override ReportQuestion? QuestionOf(string id, ReportForm form)
     {
-        if (QuestionOf(form) is not { } question)
-            return BadRequest();
+        if (IsFunder)
+            form.Funder = Asker.Funders.FirstOrDefault(funder => string.IsNullOrEmpty(form.Funder) || funder == form.Funder) ?? throw new NotFoundException(nameof(Funder));
 
-        var report = user.Can(Policies.ReadReports) ? await desk.RunAsync(question, user.Name, ct) : await desk.FindAsync(question, user.Name, Reader, ct);
-        var words = Wording.In(texts.Language);
-        return kind.Of(report, words, school.NameIn(words.Language));
+        return base.QuestionOf(id, form);
     }
 
-    private ReportQuestion? QuestionOf(ReportForm form)
-    {
-        if (user.Funders.Count > 0)
-            form.Funder = user.Funders.FirstOrDefault(funder => string.IsNullOrEmpty(form.Funder) || funder == form.Funder) ?? throw new NotFoundException(nameof(Domain.Funding.Funder));
-
-        return ModelState.IsValid ? form.QuestionOn(Id, clock.Today) : null;
-    }
+    private bool IsFunder => Asker.Funders.Count > 0;
 }
