@@ -11,16 +11,19 @@ public static class Digest
     /// <summary>A short code that stands in the place of a name: the same for the same parts.</summary>
     public static string CodeOf(params IEnumerable<string> parts) => "P-" + Of(parts)[..8].ToUpperInvariant();
 
-    public static string Of(params IEnumerable<string> parts)
+    public static string Of(params IEnumerable<string> parts) => Convert.ToHexStringLower(SHA256.HashData(BytesOf(parts)));
+
+    /// <summary>What is digested: before each part its length in bytes, as four bytes, the lowest first.</summary>
+    public static byte[] BytesOf(params IEnumerable<string> parts)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var all = new MemoryStream();
         foreach (var part in parts)
         {
             var bytes = Encoding.UTF8.GetBytes(part);
-            hash.AppendData(BitConverter.GetBytes(bytes.Length));
-            hash.AppendData(bytes);
+            all.Write(BitConverter.GetBytes(bytes.Length));
+            all.Write(bytes);
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        return all.ToArray();
     }
 }

@@ -152,6 +152,9 @@ public static class ParameterKeys
     /// <summary>For so many working days ahead sign-in sheets stand ready to be printed.</summary>
     public const string SheetWorkingDays = "gsob.sheets.workingDays";
 
+    /// <summary>For so many days the link to a bundle of evidence can be opened.</summary>
+    public const string EvidenceLinkDays = "gsob.evidence.linkDays";
+
     public const string GuardMaxJustifiedRatio = "guard.maxJustifiedRatio";
 
     public const string GuardTotalLessonHours = "guard.totalLessonHours";

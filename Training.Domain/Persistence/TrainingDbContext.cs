@@ -14,6 +14,7 @@ using Training.Domain.ChangeRecords;
 using Training.Domain.Courses;
 using Training.Domain.Courses.Search;
 using Training.Domain.Enrolments;
+using Training.Domain.Evidence;
 using Training.Domain.Funding;
 using Training.Domain.Inbox;
 using Training.Domain.Keys;
@@ -75,6 +76,10 @@ public sealed class TrainingDbContext(DbContextOptions<TrainingDbContext> option
     public DbSet<ReportRun> ReportRuns => Set<ReportRun>();
 
     public DbSet<ReportRunTraits> ReportRunTraits => Set<ReportRunTraits>();
+
+    public DbSet<EvidenceExport> EvidenceExports => Set<EvidenceExport>();
+
+    public DbSet<EvidenceExportFile> EvidenceExportFiles => Set<EvidenceExportFile>();
 
     public DbSet<ReportSubscription> ReportSubscriptions => Set<ReportSubscription>();
 

@@ -38,11 +38,12 @@ public sealed class ReportDesk(TrainingDbContext db, OfficeClock clock, IEnumera
     }
 
     /// <summary>The figures as they are now, under the number of a run: that of the last run with the same figures, or a new one.</summary>
-    public async Task<Report> RunAsync(ReportQuestion question, string author, CancellationToken ct)
+    /// <param name="isNew">Whether it has to be a new one, because other things are told as of its cut-off.</param>
+    public async Task<Report> RunAsync(ReportQuestion question, string author, CancellationToken ct, bool isNew = false)
     {
         var context = new ReportContext(question, Reader.WholeSchool, Now);
         var report = await MakeAsync(context, author, ct);
-        var known = await db.ReportRuns.AsNoTracking()
+        var known = isNew ? null : await db.ReportRuns.AsNoTracking()
             .Where(r => r.Report == question.Report && r.Digest == report.Digest && r.TemplateVersion == TemplateVersion && r.Author == author)
             .OrderByDescending(r => r.Number).FirstOrDefaultAsync(ct);
         if (known is not null)

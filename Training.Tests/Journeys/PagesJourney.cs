@@ -80,6 +80,7 @@ public sealed class PagesJourney(Browser browser) : Journey(browser)
         ("manager", "/{0}/funding/define?code=SAFE", "grant-form"),
         ("manager", "/{0}/reports", "reports-list"),
         ("manager", "/{0}/reports/subscriptions?report=r5", "report-subscriptions"),
+        ("manager", "/{0}/reports/evidence?grant=SAFE&search=janssens", "evidence"),
         ("manager", "/{0}/reports/r3?from=2025-01-01&to=2026-12-31", "report-r3"),
         ("manager", "/{0}/reports/r5?from=2025-01-01&to=2026-12-31&published=true", "report-r5"),
         ("manager", "/{0}/reports/training-hours?from=2026-01-01&to=2026-12-31", "training-hours"),

@@ -1,6 +1,4 @@
-using System.IO.Compression;
 using System.Net;
-using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
@@ -40,33 +38,6 @@ public class FunderReportPageTests
             var shown = (await manager.PageAsync($"/{language}/reports/runs/{run.Number}")).QuerySelector("[role=status]")!;
             shown.ClassList.ShouldContain("notice-done", id);
         }
-    }
-
-    [Theory, BothDatabases]
-    public async Task Give_the_evidence_of_a_grant_with_digests_that_hold(Engine engine)
-    {
-        await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine);
-        var manager = await app.ClientForAsync("manager");
-
-        var file = await manager.GetByteArrayAsync(new Uri("/fr/reports/r9.zip?grant=SAFE&from=2026-01-01&to=2026-12-31", UriKind.Relative), Ct);
-
-        using var zip = new ZipArchive(new MemoryStream(file), ZipArchiveMode.Read);
-        byte[] Read(string name)
-        {
-            using var stream = zip.GetEntry(name)!.Open();
-            using var copy = new MemoryStream();
-            stream.CopyTo(copy);
-            return copy.ToArray();
-        }
-
-        var sums = Encoding.UTF8.GetString(Read("SHA256SUMS")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split("  ")).ToList();
-        sums.Select(line => line[1]).Order().ShouldBe(zip.Entries.Select(entry => entry.FullName).Where(name => name != "SHA256SUMS").Order());
-        foreach (var line in sums)
-            Convert.ToHexStringLower(SHA256.HashData(Read(line[1]))).ShouldBe(line[0], line[1]);
-        zip.Entries.Count(entry => entry.FullName.StartsWith("registers/", StringComparison.Ordinal)).ShouldBeGreaterThan(5);
-        zip.Entries.Count(entry => entry.FullName.StartsWith("certificates/", StringComparison.Ordinal)).ShouldBeGreaterThan(5);
-        Encoding.UTF8.GetString(Read("allocations.csv")).ShouldContain(";Delivery;");
-        Encoding.UTF8.GetString(Read("index.html")).ShouldContain("sha256sum -c");
     }
 
     [Theory, BothDatabases]

@@ -17,7 +17,7 @@ public class LogTests
         ("approver", ["/nl/approvals"]),
         ("trainer", ["/fr/registers", "/fr/attendance", "/fr/sheets/week.pdf?day=2026-11-23"]),
         ("planner", ["/fr/secretariat?q={name}", "/fr/people?q={name}", "/fr/duplicates", "/fr/change-records", "/fr/certificates?q={name}", "/fr/undelivered-messages/letters"]),
-        ("manager", ["/fr/reports/r9.zip?from=2026-01-01&to=2026-12-31", "/nl/reports/r5.xlsx?from=2026-01-01&to=2026-12-31"]),
+        ("manager", ["/fr/reports/evidence?search={name}", "/nl/reports/r5.xlsx?from=2026-01-01&to=2026-12-31"]),
         ("participant", ["/fr/my-file", "/fr/my-file.pdf"]),
     ];
 

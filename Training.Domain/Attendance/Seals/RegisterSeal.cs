@@ -61,6 +61,11 @@ public sealed class RegisterSeal
     public IReadOnlyList<string> Lines => Facts.Split('\n');
 
     /// <summary>SHA-256 over the link before, the place in the chain and the facts, in hexadecimal.</summary>
-    public string ComputeSeal() => Digest.Of(
-        [PreviousSeal ?? "", Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture), RegisterId.Value.ToString(), Cause.ToString(), .. Lines]);
+    public string ComputeSeal() => Digest.Of(Parts);
+
+    /// <summary>Exactly what <see cref="Seal"/> is the SHA-256 of.</summary>
+    public byte[] SealedBytes() => Digest.BytesOf(Parts);
+
+    private string[] Parts =>
+        [PreviousSeal ?? "", Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture), RegisterId.Value.ToString(), Cause.ToString(), .. Lines];
 }

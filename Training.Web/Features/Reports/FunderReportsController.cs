@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Training.Domain.Persistence;
 using Training.Domain.Time;
-using Training.Reports.EvidenceBundles;
 using Training.Reports.Reporting;
 using Training.Web.Access;
 using Training.Web.Features.Shared;
@@ -14,7 +13,7 @@ namespace Training.Web.Features.Reports;
 [Route("/{lang:lang}/reports")]
 [Authorize(Policies.ReadReports)]
 public sealed class FunderReportsController(
-    TrainingDbContext db, CurrentUser user, OfficeClock clock, Texts texts, SchoolOptions school, ReportDesk desk, EvidenceBundleQuery evidence)
+    TrainingDbContext db, CurrentUser user, OfficeClock clock, Texts texts, SchoolOptions school, ReportDesk desk)
     : ReportController(db, user, clock, texts, school)
 {
     [HttpGet("")]
@@ -59,17 +58,6 @@ public sealed class FunderReportsController(
     [HttpGet("r10.csv")]
     [HttpGet("r11.csv")]
     public Task<IActionResult> Flat(ReportForm form, CancellationToken ct) => DownloadAsync(Asked, form, ReportFile.Flat, ct);
-
-    /// <summary>The evidence that the index names: registers, certificates, allocated minutes, with their digests.</summary>
-    [HttpGet("r9.zip")]
-    public async Task<IActionResult> Evidence(ReportForm form, string? session, CancellationToken ct)
-    {
-        if (QuestionOf(Asked, form) is not { } question)
-            return BadRequest();
-
-        var bundle = await evidence.HandleAsync(new(question, string.IsNullOrWhiteSpace(session) ? null : session.AsCode(), Asker.Name), ct);
-        return File(EvidenceBundleZip.Write(bundle, Words, SchoolName), "application/zip", $"evidence-{question.From:yyyyMMdd}-{question.To:yyyyMMdd}-{bundle.Index.Run}.zip");
-    }
 
     /// <summary>A run: its figures worked out again, whether they are still the same, and what is another today.</summary>
     [HttpGet("runs/{number:int}")]

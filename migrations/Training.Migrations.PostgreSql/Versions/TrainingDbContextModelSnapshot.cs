@@ -2411,6 +2411,87 @@ namespace Training.Migrations.PostgreSql.Versions
                     b.ToTable("interest_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.Evidence.EvidenceExport", b =>
+                {
+                    b.Property<int>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Number"));
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int>("RunNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("run_number");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("Number")
+                        .HasName("pk_evidence_exports");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_evidence_exports_code");
+
+                    b.HasIndex("RunNumber")
+                        .HasDatabaseName("ix_evidence_exports_run_number");
+
+                    b.ToTable("evidence_exports", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Evidence.EvidenceExportFile", b =>
+                {
+                    b.Property<int>("ExportNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("export_number");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.HasKey("ExportNumber")
+                        .HasName("pk_evidence_export_files");
+
+                    b.ToTable("evidence_export_files", (string)null);
+                });
+
             modelBuilder.Entity("Training.Domain.Funding.AllocationDecision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5877,6 +5958,26 @@ namespace Training.Migrations.PostgreSql.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_interest_entries_people_person_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Evidence.EvidenceExport", b =>
+                {
+                    b.HasOne("Training.Domain.ReportRuns.ReportRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_exports_report_runs_run_number");
+                });
+
+            modelBuilder.Entity("Training.Domain.Evidence.EvidenceExportFile", b =>
+                {
+                    b.HasOne("Training.Domain.Evidence.EvidenceExport", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Domain.Evidence.EvidenceExportFile", "ExportNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_export_files_evidence_exports_export_number");
                 });
 
             modelBuilder.Entity("Training.Domain.Funding.AllocationDecision", b =>

@@ -2402,6 +2402,85 @@ namespace Training.Migrations.Sqlite.Versions
                     b.ToTable("interest_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Domain.Evidence.EvidenceExport", b =>
+                {
+                    b.Property<int>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int>("RunNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("run_number");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("Number")
+                        .HasName("pk_evidence_exports");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_evidence_exports_code");
+
+                    b.HasIndex("RunNumber")
+                        .HasDatabaseName("ix_evidence_exports_run_number");
+
+                    b.ToTable("evidence_exports", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Domain.Evidence.EvidenceExportFile", b =>
+                {
+                    b.Property<int>("ExportNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("export_number");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.HasKey("ExportNumber")
+                        .HasName("pk_evidence_export_files");
+
+                    b.ToTable("evidence_export_files", (string)null);
+                });
+
             modelBuilder.Entity("Training.Domain.Funding.AllocationDecision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5866,6 +5945,26 @@ namespace Training.Migrations.Sqlite.Versions
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_interest_entries_people_person_id");
+                });
+
+            modelBuilder.Entity("Training.Domain.Evidence.EvidenceExport", b =>
+                {
+                    b.HasOne("Training.Domain.ReportRuns.ReportRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_exports_report_runs_run_number");
+                });
+
+            modelBuilder.Entity("Training.Domain.Evidence.EvidenceExportFile", b =>
+                {
+                    b.HasOne("Training.Domain.Evidence.EvidenceExport", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Domain.Evidence.EvidenceExportFile", "ExportNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_export_files_evidence_exports_export_number");
                 });
 
             modelBuilder.Entity("Training.Domain.Funding.AllocationDecision", b =>
