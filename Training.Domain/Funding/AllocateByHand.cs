@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Training.Domain.Attendance;
 using Training.Domain.Enrolments;
 using Training.Domain.Persistence;
 using Training.Domain.Sessions;
@@ -42,14 +41,8 @@ public sealed class AllocateByHand(TrainingDbContext db, OfficeClock clock, ICur
 
     private async Task<Outcome<Result>> AllocateAsync(Request request, Grant grant, TeachingSlot slot, AllocationPlace place, CancellationToken ct)
     {
-        if (!grant.Covers(slot.Date))
-            return new OutsideGrantPeriod(slot.Date);
-        if (!await db.Registers.AnyAsync(r => r.SessionId == slot.SessionId && r.Date == slot.Date && r.Part == slot.Part && r.Status == RegisterStatus.Sealed, ct))
-            return new HalfDayNotSealed(slot.Date);
-
-        var left = grant.BudgetMinutes - await db.AllocationLines.Where(l => l.GrantId == grant.Id).SumAsync(l => l.Minutes, ct);
-        if (request.Minutes > left)
-            return new GrantBudgetSpent(Math.Max(0, left));
+        if (await db.WhyNotAsync(grant, slot, request.Minutes, ct) is { } refusal)
+            return refusal;
 
         if (grant.Basis == CostBasis.Wage && await OthersPayWageAsync(grant, place, ct))
         {

@@ -44,10 +44,15 @@ public sealed class AllocateMinutes(TrainingDbContext db, OfficeClock clock, ICu
                 .GroupBy(line => new { line.EnrolmentId, line.SlotId, line.Basis, line.GrantId })
                 .Select(group => new { group.Key, Minutes = group.Sum(line => line.Minutes) }).ToListAsync(ct))
             .ToDictionary(row => (new AllocationPlace(row.Key.EnrolmentId, row.Key.SlotId, row.Key.Basis), row.Key.GrantId), row => row.Minutes);
-        var reviewed = (await db.AllocationReviews.AsNoTracking().ToListAsync(ct)).Select(review => (review.Place, review.GrantId)).ToHashSet();
+        var reviews = await db.AllocationReviews.AsNoTracking()
+            .Select(review => new { Review = review, IsOpen = !db.AllocationDecisions.Any(decision => decision.ReviewId == review.Id) }).ToListAsync(ct);
+        var reviewed = reviews.Select(one => (one.Review.Place, one.Review.GrantId)).ToHashSet();
+        var waiting = reviews.Where(one => one.IsOpen).GroupBy(one => one.Review.GrantId).ToDictionary(group => group.Key, group => group.Sum(one => one.Review.Minutes));
         var spent = paid.GroupBy(share => share.Key.Item2).ToDictionary(group => group.Key, group => group.Sum(share => share.Value));
         var slots = await SealedAttendance.BetweenAsync(db, grants.Min(one => one.Grant.From), grants.Max(one => one.Grant.To), ct);
         return AllocationPlan.Of(
-            grants.Select(one => new PayingGrant(one.Grant, one.FunderCode, one.Grant.BudgetMinutes - spent.GetValueOrDefault(one.Grant.Id))), slots, paid, reviewed);
+            grants.Select(one => new PayingGrant(
+                one.Grant, one.FunderCode, one.Grant.BudgetMinutes - spent.GetValueOrDefault(one.Grant.Id), waiting.GetValueOrDefault(one.Grant.Id))),
+            slots, paid, reviewed);
     }
 }

@@ -9,7 +9,8 @@ public sealed record AttendedSlot(
     EnrolmentId Enrolment, TeachingSlotId Slot, SessionId Session, DateOnly Date, int Minutes, string FunderCode, IReadOnlyList<string> ThemeCodes, FundingStatus Posts);
 
 /// <summary>A grant that may pay, with the minutes that are left in it.</summary>
-public sealed record PayingGrant(Grant Grant, string FunderCode, int LeftMinutes)
+/// <param name="InReviewMinutes">Of those, what waits for a manager's decision.</param>
+public sealed record PayingGrant(Grant Grant, string FunderCode, int LeftMinutes, int InReviewMinutes = 0)
 {
     public bool Reaches(AttendedSlot slot) =>
         Grant.Covers(slot.Date)
@@ -20,7 +21,7 @@ public sealed record PayingGrant(Grant Grant, string FunderCode, int LeftMinutes
 
 /// <summary>
 /// Which grant pays which minutes, by priority: each takes what is attended and not yet paid on its basis, within its reach and budget.
-/// A second source of wage is put up for review instead.
+/// A second source of wage is put up for review instead, as far as its budget reaches.
 /// </summary>
 public sealed class AllocationPlan
 {
@@ -37,7 +38,7 @@ public sealed class AllocationPlan
 
     public IReadOnlyList<Share> Reviews => _reviews;
 
-    /// <param name="paid">Net minutes that each grant pays already.</param>
+    /// <param name="paid">Net minutes that each grant pays already; nought where it gave all back.</param>
     /// <param name="reviewed">What was put up for review before, decided or not: it is not put up again.</param>
     public static AllocationPlan Of(
         IEnumerable<PayingGrant> grants, IReadOnlyList<AttendedSlot> slots, IReadOnlyDictionary<(AllocationPlace Place, GrantId Grant), int> paid,
@@ -49,13 +50,14 @@ public sealed class AllocationPlan
         foreach (var paying in grants.OrderBy(grant => grant.Grant.Priority).ThenBy(grant => grant.Grant.Code, StringComparer.Ordinal))
         {
             var (grant, left) = (paying.Grant, paying.LeftMinutes);
+            var second = new List<Share>();
             foreach (var slot in slots.Where(paying.Reaches).OrderBy(slot => slot.Date).ThenBy(slot => slot.Slot.Value).ThenBy(slot => slot.Enrolment.Value))
             {
                 var place = new AllocationPlace(slot.Enrolment, slot.Slot, grant.Basis);
                 if (grant.Basis == CostBasis.Wage && sources.TryGetValue(place, out var others) && others.Any(other => other != grant.Id))
                 {
-                    if (!reviewed.Contains((place, grant.Id)) && !others.Contains(grant.Id))
-                        plan._reviews.Add(new Share(grant.Id, place, slot.Session, slot.Minutes));
+                    if (!others.Contains(grant.Id) && !WasPutUp(place, grant.Id, others))
+                        second.Add(new Share(grant.Id, place, slot.Session, slot.Minutes));
                     continue;
                 }
 
@@ -71,8 +73,19 @@ public sealed class AllocationPlan
                 else
                     sources[place] = [grant.Id];
             }
+
+            left -= paying.InReviewMinutes;
+            foreach (var share in second.TakeWhile(_ => left > 0))
+            {
+                plan._reviews.Add(share with { Minutes = Math.Min(share.Minutes, left) });
+                left -= share.Minutes;
+            }
         }
 
         return plan;
+
+        // Either of the two beside the other: what took the place of a grant is not asked to give it back.
+        bool WasPutUp(AllocationPlace place, GrantId grant, IReadOnlySet<GrantId> others) =>
+            reviewed.Contains((place, grant)) || (paid.ContainsKey((place, grant)) && others.All(other => reviewed.Contains((place, other))));
     }
 }

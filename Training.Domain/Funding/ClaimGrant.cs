@@ -5,8 +5,8 @@ using Training.Domain.Time;
 namespace Training.Domain.Funding;
 
 /// <summary>
-/// Claims of a funder what its grant pays and nobody has claimed yet, less what is to be repaid. Where the grant asks for signatures,
-/// what is not signed for waits for a later claim.
+/// Claims of a funder what its grant pays and nobody has claimed yet, less what is to be repaid: below nothing where that is more. Where the
+/// grant asks for signatures, what is not signed for waits for a later claim.
 /// </summary>
 public sealed class ClaimGrant(TrainingDbContext db, OfficeClock clock, ICurrentActor current)
 {
@@ -17,15 +17,20 @@ public sealed class ClaimGrant(TrainingDbContext db, OfficeClock clock, ICurrent
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var grant = await db.Grants.AsNoTracking().Where(g => g.Id == request.Grant).OneAsync(ct);
+        if (!grant.Covers(request.UpTo))
+            return new OutsideGrantPeriod(request.UpTo);
+        if (request.UpTo > clock.Today)
+            return new DayToCome(request.UpTo);
+
         var lines = await (
             from line in db.AllocationLines.AsNoTracking()
             join slot in db.TeachingSlots on line.SlotId equals slot.Id
             where line.GrantId == grant.Id && slot.Date <= request.UpTo && !db.GrantClaimLines.Any(claimed => claimed.AllocationLineId == line.Id)
             select line).ToListAsync(ct);
-        var unsigned = await UnsignedLines.OfAsync(db, grant, lines, ct);
+        var unsigned = await UnsignedLines.OfAsync(db, [grant], lines, ct);
         lines.RemoveAll(unsigned.Contains);
         var minutes = lines.Sum(line => line.Minutes);
-        if (minutes <= 0)
+        if (minutes <= 0 && !lines.Exists(line => line.Kind == AllocationKind.ToRepay))
             return new NothingToClaim(request.UpTo);
 
         var number = await db.GrantClaims.Where(c => c.GrantId == grant.Id).CountAsync(ct) + 1;

@@ -121,7 +121,7 @@ public class ScreenSignatureTests
         (await school.DoAsync((FindSignatureGaps use) => use.HandleAsync(new(), Ct))).Where(line => line.Register == register.Id).Select(line => line.Gap);
 
     private static Task<Outcome<GrantClaim>> ClaimAsync(TestSchool school, GrantId grant) =>
-        school.DoAsync((ClaimGrant use) => use.HandleAsync(new(grant, new DateOnly(2027, 12, 31)), Ct));
+        school.DoAsync((ClaimGrant use) => use.HandleAsync(new(grant, Day), Ct));
 
     private static async Task<GrantId> PayingAsync(TestSchool school, SignatureKind signature)
     {

@@ -160,7 +160,7 @@ public class SignInSheetTests
     }
 
     private static Task<Outcome<GrantClaim>> ClaimAsync(TestSchool school, GrantId grant) =>
-        school.DoAsync((ClaimGrant use) => use.HandleAsync(new(grant, new DateOnly(2027, 12, 31)), Ct));
+        school.DoAsync((ClaimGrant use) => use.HandleAsync(new(grant, Day), Ct));
 
     private static Task<IReadOnlyList<FindSignatureGaps.Line>> GapsAsync(TestSchool school) => school.DoAsync((FindSignatureGaps use) => use.HandleAsync(new(), Ct));
 

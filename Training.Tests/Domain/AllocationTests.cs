@@ -44,6 +44,32 @@ public class AllocationTests
     }
 
     [Fact]
+    public void Never_puts_up_a_source_again_that_gave_its_place_to_another_by_decision()
+    {
+        var slot = Attended(290);
+        var (actiris, refund, third) = (Paying("ACTIRIS", 1, 900, CostBasis.Wage), Paying("PEL", 2, 900, CostBasis.Wage), Paying("THIRD", 3, 900, CostBasis.Wage));
+        var place = new AllocationPlace(slot.Enrolment, slot.Slot, CostBasis.Wage);
+
+        var plan = AllocationPlan.Of(
+            [actiris, refund, third], [slot],
+            new Dictionary<(AllocationPlace, GrantId), int> { [(place, actiris.Grant.Id)] = 0, [(place, refund.Grant.Id)] = 290 },
+            new HashSet<(AllocationPlace, GrantId)> { (place, refund.Grant.Id) });
+
+        plan.Lines.ShouldBeEmpty();
+        plan.Reviews.ShouldHaveSingleItem().Grant.ShouldBe(third.Grant.Id);
+    }
+
+    [Fact]
+    public void Puts_up_for_review_no_more_than_the_budget_reaches_beside_what_waits_already()
+    {
+        AttendedSlot[] slots = [Attended(60), Attended(60), Attended(60)];
+        var (actiris, refund) = (Paying("ACTIRIS", 1, 900, CostBasis.Wage), Paying("PEL", 2, 100, CostBasis.Wage));
+
+        Plan([actiris, refund], slots).Reviews.Select(share => share.Minutes).ShouldBe([60, 40]);
+        Plan([actiris, refund with { InReviewMinutes = 100 }], slots).Reviews.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Takes_back_from_the_lowest_priority_first_and_makes_what_was_claimed_repayable()
     {
         var (high, low) = (new GrantId(Guid.CreateVersion7()), new GrantId(Guid.CreateVersion7()));

@@ -77,7 +77,7 @@ public sealed class PagesJourney(Browser browser) : Journey(browser)
         ("manager", "/{0}/funding/grants/SAFE", "grant"),
         ("manager", "/{0}/funding/preview", "funding-preview"),
         ("manager", "/{0}/funding/reviews", "funding-reviews"),
-        ("manager", "/{0}/funding/define?code=SAFE", "grant-form"),
+        ("manager", "/{0}/funding/grants/SAFE/terms", "grant-form"),
         ("manager", "/{0}/reports", "reports-list"),
         ("manager", "/{0}/reports/subscriptions?report=r5", "report-subscriptions"),
         ("manager", "/{0}/reports/evidence?grant=SAFE&search=janssens", "evidence"),

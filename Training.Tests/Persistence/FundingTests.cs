@@ -37,9 +37,9 @@ public class FundingTests
         figures[actiris].Claimable.ShouldBe(290);
 
         var review = await school.ReadAsync(db => db.AllocationReviews.Select(r => r.Id).SingleAsync(Ct));
-        (await DecideAsync(school, review, ReviewVerdict.AcceptedBeside)).Refusal.ShouldBe(new MoreThanAttended(290, 290));
-        (await DecideAsync(school, review, ReviewVerdict.AcceptedInstead)).IsRefused.ShouldBeFalse();
-        (await DecideAsync(school, review, ReviewVerdict.Rejected)).Refusal.ShouldBe(new ReviewAlreadyDecided());
+        (await DecideAsync(school, review, ReviewVerdict.AcceptedBeside)).ShouldBe(new MoreThanAttended(290, 290));
+        (await DecideAsync(school, review, ReviewVerdict.AcceptedInstead)).ShouldBeNull();
+        (await DecideAsync(school, review, ReviewVerdict.Rejected)).ShouldBe(new ReviewAlreadyDecided());
         figures = await school.ReadAsync(db => GrantFigures.OfAllAsync(db, Ct));
         (figures[actiris].Allocated, figures[refund].Allocated, figures[refund].InReview).ShouldBe((0, 290, 0));
     }
@@ -103,7 +103,7 @@ public class FundingTests
         var (safe, cocof) = (await GrantAsync(school, "SAFE", 1), await GrantAsync(school, "COCOF", 2));
         await ByHandAsync(school, safe, enrolment, slot, 200);
         await ByHandAsync(school, cocof, enrolment, slot, 90);
-        var claim = (await school.DoAsync((ClaimGrant use) => use.HandleAsync(new(safe, new DateOnly(2026, 12, 31)), Ct))).Value!;
+        var claim = (await ClaimAsync(school, safe)).Value!;
         claim.Minutes.ShouldBe(200);
 
         await CorrectAsync(school, enrolment, slot, missed: 130);
@@ -112,9 +112,114 @@ public class FundingTests
         lines.Select(l => (l.GrantId, l.Kind, l.Minutes, l.OfClaimId)).ShouldBe(
             [(cocof, AllocationKind.Reversed, -90, null), (safe, AllocationKind.ToRepay, -40, (GrantClaimId?)claim.Id)]);
         var figures = await school.ReadAsync(db => GrantFigures.OfAllAsync(db, Ct));
-        figures[safe].ShouldBe(new GrantFigures(100_000, 160, 0, 200, 40, 0));
+        figures[safe].ShouldBe(new GrantFigures(100_000, 160, 0, 0, 200, 40, 0));
         figures[cocof].Allocated.ShouldBe(0);
-        (await school.DoAsync((ClaimGrant use) => use.HandleAsync(new(safe, new DateOnly(2026, 12, 31)), Ct))).Refusal.ShouldBe(new NothingToClaim(new DateOnly(2026, 12, 31)));
+
+        // A claim of the difference gives it back, and closes the grant.
+        (await ClaimAsync(school, safe)).Value!.Minutes.ShouldBe(-40);
+        (await school.ReadAsync(db => GrantFigures.OfAllAsync(db, Ct)))[safe].ShouldBe(new GrantFigures(100_000, 160, 0, 0, 160, 0, 0));
+        (await ClaimAsync(school, safe)).Refusal.ShouldBe(new NothingToClaim(TestClock.FirstDay.AddDays(1)));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Refuses_a_claim_up_to_a_day_outside_the_grant_or_still_to_come(Engine engine)
+    {
+        await using var school = await TestSchool.OnAsync(engine);
+        var (enrolment, slot) = await AttendedAsync(school, 290);
+        var grant = await GrantAsync(school, "SAFE", 1);
+        await ByHandAsync(school, grant, enrolment, slot, 290);
+
+        (await ClaimAsync(school, grant, DateOnly.MaxValue)).Refusal.ShouldBe(new OutsideGrantPeriod(DateOnly.MaxValue));
+        (await ClaimAsync(school, grant, TestClock.FirstDay.AddDays(2))).Refusal.ShouldBe(new DayToCome(TestClock.FirstDay.AddDays(2)));
+        (await school.ReadAsync(db => db.GrantClaims.CountAsync(Ct))).ShouldBe(0);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Counts_as_claimable_what_a_claim_takes_and_what_is_unsigned_apart(Engine engine)
+    {
+        await using var school = await TestSchool.OnAsync(engine);
+        var (enrolment, slot) = await AttendedAsync(school, 290);
+        var grant = await GrantAsync(school, "SAFE", 1, signature: SignatureKind.PaperHalfDay);
+        await ByHandAsync(school, grant, enrolment, slot, 290);
+
+        (await school.ReadAsync(db => GrantFigures.OfAllAsync(db, Ct)))[grant].ShouldBe(new GrantFigures(100_000, 290, 0, 290, 0, 0, 0));
+        (await ClaimAsync(school, grant)).Refusal.ShouldBe(new NothingToClaim(TestClock.FirstDay.AddDays(1)));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Never_overwrites_a_grant_with_another_of_its_code(Engine engine)
+    {
+        await using var school = await TestSchool.OnAsync(engine);
+        await GrantAsync(school, "SAFE", 1);
+
+        var again = await school.DoAsync((DefineGrant use) => use.HandleAsync(new("SAFE", "TEST", Terms("SAFE", 2, budget: 600), []), Ct));
+
+        again.Refusal.ShouldBe(new CodeTaken("SAFE"));
+        (await school.ReadAsync(db => db.Grants.SingleAsync(Ct))).BudgetMinutes.ShouldBe(100_000);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Keeps_a_grant_from_contradicting_what_was_allocated_under_it(Engine engine)
+    {
+        await using var school = await TestSchool.OnAsync(engine);
+        var (enrolment, slot) = await AttendedAsync(school, 290);
+        var day = TestClock.FirstDay.AddDays(1);
+        var grant = await GrantAsync(school, "SAFE", 1);
+        (await RestateAsync(school, grant, Terms("SAFE", 1, CostBasis.Wage))).IsRefused.ShouldBeFalse("Nothing is allocated yet.");
+        await RestateAsync(school, grant, Terms("SAFE", 1));
+        await ByHandAsync(school, grant, enrolment, slot, 290);
+
+        (await RestateAsync(school, grant, Terms("SAFE", 1, CostBasis.Wage))).Refusal.ShouldBe(new GrantBasisFixed(CostBasis.Delivery, 290));
+        (await RestateAsync(school, grant, Terms("SAFE", 1, budget: 289))).Refusal.ShouldBe(new BudgetBelowAllocated(290));
+        (await RestateAsync(school, grant, Terms("SAFE", 1, to: day.AddDays(-1)))).Refusal.ShouldBe(new AllocatedOutsidePeriod(day, day, 290));
+        (await RestateAsync(school, grant, Terms("SAFE", 1, budget: 290, to: day))).IsRefused.ShouldBeFalse();
+
+        // What is claimed and taken back still has to be given back.
+        await ClaimAsync(school, grant);
+        await ByHandAsync(school, grant, enrolment, slot, -290);
+        (await RestateAsync(school, grant, Terms("SAFE", 1, to: day.AddDays(-1)))).Refusal.ShouldBe(new AllocatedOutsidePeriod(day, day, 290));
+        await ClaimAsync(school, grant);
+        (await RestateAsync(school, grant, Terms("SAFE", 1, to: day.AddDays(-1)))).IsRefused.ShouldBeFalse();
+    }
+
+    [Theory, BothDatabases]
+    public async Task Accepts_a_second_wage_within_the_budget_only(Engine engine)
+    {
+        await using var school = await TestSchool.OnAsync(engine);
+        var (enrolment, slot) = await AttendedAsync(school, 290);
+        var (actiris, refund) = (await GrantAsync(school, "ACTIRIS", 1, CostBasis.Wage), await GrantAsync(school, "PEL", 2, CostBasis.Wage, budget: 290));
+        await ByHandAsync(school, actiris, enrolment, slot, 290);
+        await ByHandAsync(school, refund, enrolment, slot, 105);
+        await RestateAsync(school, refund, Terms("PEL", 2, CostBasis.Wage, budget: 60));
+        var review = await school.ReadAsync(db => db.AllocationReviews.Select(r => r.Id).SingleAsync(Ct));
+
+        (await DecideAsync(school, review, ReviewVerdict.AcceptedInstead)).ShouldBe(new GrantBudgetSpent(60));
+
+        var figures = await school.ReadAsync(db => GrantFigures.OfAllAsync(db, Ct));
+        (figures[actiris].Allocated, figures[refund].Allocated, figures[refund].InReview).ShouldBe((290, 0, 105));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Decides_many_reviews_at_once_and_leaves_open_what_is_refused(Engine engine)
+    {
+        await using var school = await TestSchool.OnAsync(engine);
+        await TrainingHoursQueryTests.WorkedAggregationAsync(school);
+        var (actiris, refund) = (await GrantAsync(school, "ACTIRIS", 1, CostBasis.Wage), await GrantAsync(school, "PEL", 2, CostBasis.Wage, budget: 700));
+        await AllocateAsync(school);
+        var reviews = await school.ReadAsync(db => db.AllocationReviews.AsNoTracking().OrderBy(r => r.RecordedAt).ThenBy(r => r.Id).ToListAsync(Ct));
+        reviews.Sum(r => r.Minutes).ShouldBe(700, "No more is put up than the budget reaches.");
+        await RestateAsync(school, refund, Terms("PEL", 2, CostBasis.Wage, budget: 700 - reviews[^1].Minutes));
+
+        var outcome = (await school.DoAsync((DecideReviews use) => use.HandleAsync(new([.. reviews.Select(r => r.Id)], ReviewVerdict.AcceptedInstead, "as agreed"), Ct))).Value!;
+
+        outcome.Decided.ShouldBe(reviews.Count - 1);
+        outcome.Refused.ShouldHaveSingleItem().Value.ShouldBe(new GrantBudgetSpent(0));
+        var figures = await school.ReadAsync(db => GrantFigures.OfAllAsync(db, Ct));
+        (figures[actiris].Allocated, figures[refund].Allocated, figures[refund].InReview).ShouldBe((830 - 700 + reviews[^1].Minutes, 700 - reviews[^1].Minutes, reviews[^1].Minutes));
+        (await school.ReadAsync(db => db.AllocationDecisions.CountAsync(Ct))).ShouldBe(outcome.Decided);
+
+        // What took the place of the premium is not asked to give it back.
+        (await AllocateAsync(school)).Reviews.ShouldBeEmpty();
     }
 
     [Theory, BothDatabases]
@@ -160,7 +265,7 @@ public class FundingTests
         await ByHandAsync(school, grant, enrolment, slot, 290);
 
         await Parallel.ForEachAsync(Enumerable.Range(0, 20), new ParallelOptions { MaxDegreeOfParallelism = 20, CancellationToken = Ct }, async (_, token) =>
-            await school.DoAsync((ClaimGrant use) => use.HandleAsync(new(grant, new DateOnly(2026, 12, 31)), token)));
+            await school.DoAsync((ClaimGrant use) => use.HandleAsync(new(grant, TestClock.FirstDay.AddDays(1)), token)));
 
         (await school.ReadAsync(db => db.GrantClaims.SumAsync(c => c.Minutes, Ct))).ShouldBe(290);
         (await school.ReadAsync(db => db.GrantClaims.CountAsync(Ct))).ShouldBe(1);
@@ -184,17 +289,29 @@ public class FundingTests
     {
         if (!await school.ReadAsync(db => db.Programmes.AnyAsync(p => p.Code == "TEST", Ct)))
             await school.SaveAsync(new Programme("TEST", "COCOF", new LocalizedText("Programme", "Programma")));
-        var terms = new GrantTerms(
+        return (await school.DoAsync((DefineGrant use) => use.HandleAsync(new(code, "TEST", Terms(code, priority, basis, budget, to, reach, signature), []), Ct))).Value!.Id;
+    }
+
+    private static GrantTerms Terms(
+        string code, int priority, CostBasis basis = CostBasis.Delivery, int budget = 100_000, DateOnly? to = null, GrantReach? reach = null,
+        SignatureKind signature = SignatureKind.NotAsked) => new(
             new LocalizedText(code, code), "REF-" + code, new DateOnly(2026, 1, 1), to ?? new DateOnly(2026, 12, 31), null, basis, budget, 0, null, priority,
             reach ?? new GrantReach(false, null, null), signature, LocalizedText.Empty, null);
-        return (await school.DoAsync((DefineGrant use) => use.HandleAsync(new(code, "TEST", terms, []), Ct))).Value!.Id;
-    }
+
+    private static Task<Outcome<Grant>> RestateAsync(TestSchool school, GrantId grant, GrantTerms terms) =>
+        school.DoAsync((RestateGrant use) => use.HandleAsync(new(grant, terms, []), Ct));
+
+    private static Task<Outcome<GrantClaim>> ClaimAsync(TestSchool school, GrantId grant, DateOnly? upTo = null) =>
+        school.DoAsync((ClaimGrant use) => use.HandleAsync(new(grant, upTo ?? TestClock.FirstDay.AddDays(1)), Ct));
+
+    private static async Task<AllocationPlan> AllocateAsync(TestSchool school) =>
+        (await school.DoAsync((AllocateMinutes use) => use.HandleAsync(new(IsPreview: false), Ct))).Value!;
 
     private static Task<Outcome<AllocateByHand.Result>> ByHandAsync(TestSchool school, GrantId grant, EnrolmentId enrolment, TeachingSlotId slot, int minutes) =>
         school.DoAsync((AllocateByHand use) => use.HandleAsync(new(grant, enrolment, slot, minutes, "as agreed"), Ct));
 
-    private static Task<Outcome<Done>> DecideAsync(TestSchool school, AllocationReviewId review, ReviewVerdict verdict) =>
-        school.DoAsync((DecideReview use) => use.HandleAsync(new(review, verdict, "as agreed"), Ct));
+    private static async Task<Refusal?> DecideAsync(TestSchool school, AllocationReviewId review, ReviewVerdict verdict) =>
+        (await school.DoAsync((DecideReviews use) => use.HandleAsync(new([review], verdict, "as agreed"), Ct))).Value!.Refused.GetValueOrDefault(review);
 
     // As a correction writes it: the earlier mark keeps the moment until which it held, and a further one takes its place.
     private static Task<int> CorrectAsync(TestSchool school, EnrolmentId enrolment, TeachingSlotId slotId, int missed) => school.ReadAsync(async db =>

@@ -1,5 +1,4 @@
-using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
+using System.Globalization;
 using Training.Domain.Enrolments;
 using Training.Domain.Funding;
 using Training.Domain.People;
@@ -10,20 +9,25 @@ namespace Training.Web.Features.Funding;
 /// <summary>Minutes that a manager allocates, or takes back with a minus, and why.</summary>
 public sealed class ByHandForm
 {
+    private const int MostMinutes = 24 * 60;
+
     public Guid Enrolment { get; set; }
 
     public Guid Slot { get; set; }
 
-    [Range(-1440, 1440)]
-    public int? Minutes { get; set; }
+    public string? Minutes { get; set; }
 
-    [StringLength(AllocationLine.ReasonMaxLength)]
     public string? Reason { get; set; }
 
+    /// <summary>Nothing when what was typed is no number of minutes.</summary>
+    public int? ReadMinutes =>
+        int.TryParse(Minutes?.Replace('−', '-'), NumberStyles.Integer, CultureInfo.InvariantCulture, out var minutes) && minutes is not 0 and >= -MostMinutes and <= MostMinutes ? minutes : null;
+
     /// <summary>What is wrong with it, in the reader's language.</summary>
-    public string? Problem(ModelStateDictionary state, Texts texts) =>
-        !state.IsValid || Minutes is null or 0 ? texts["Funding_MinutesUnreadable"]
+    public string? Problem(Texts texts) =>
+        ReadMinutes is null ? texts["Funding_MinutesUnreadable"]
         : string.IsNullOrWhiteSpace(Reason) ? texts.Of(new ReasonMissing())
+        : Reason.Length > AllocationLine.ReasonMaxLength ? texts["Form_TooLong", AllocationLine.ReasonMaxLength]
         : NationalNumberDetector.IsIn(Reason) ? texts["NationalNumberFound"]
         : null;
 }

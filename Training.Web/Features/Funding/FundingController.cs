@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Training.Domain;
 using Training.Domain.Enrolments;
 using Training.Domain.Funding;
-using Training.Domain.People;
 using Training.Domain.Persistence;
 using Training.Domain.Sessions;
 using Training.Domain.Time;
@@ -16,13 +16,17 @@ namespace Training.Web.Features.Funding;
 [Route("/{lang:lang}/funding")]
 [Authorize(Policies.ManageFunding)]
 public sealed class FundingController(
-    TrainingDbContext db, OfficeClock clock, Texts texts, AllocateMinutes allocate, AllocateByHand byHand, ClaimGrant claim, DecideReview decide, DefineGrant define) : Controller
+    TrainingDbContext db, OfficeClock clock, Texts texts, AllocateMinutes allocate, AllocateByHand byHand, ClaimGrant claim, DefineGrant define,
+    RestateGrant restate) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken ct) => View(await FundingPage.FindAsync(db, clock.Today, ct));
 
     [HttpGet("grants/{code}")]
     public async Task<IActionResult> Grant(string code, CancellationToken ct) => View(await GrantPage.FindAsync(db, code.Trim(), clock.Today, ct));
+
+    [HttpGet("grants/{code}/claims/{number:int}")]
+    public async Task<IActionResult> Claim(string code, int number, int page, CancellationToken ct) => View(await ClaimPage.FindAsync(db, await FindAsync(code, ct), number, page, ct));
 
     [HttpPost("grants/{code}/claims")]
     public async Task<IActionResult> Claim(string code, DateOnly? upTo, CancellationToken ct)
@@ -65,10 +69,10 @@ public sealed class FundingController(
     public async Task<IActionResult> Minutes(string code, string session, ByHandForm form, CancellationToken ct)
     {
         var grant = await FindAsync(code, ct);
-        var refusal = form.Problem(ModelState, texts);
+        var refusal = form.Problem(texts);
         if (refusal is null)
         {
-            var outcome = await byHand.HandleAsync(new(grant.Id, new EnrolmentId(form.Enrolment), new TeachingSlotId(form.Slot), form.Minutes!.Value, form.Reason!), ct);
+            var outcome = await byHand.HandleAsync(new(grant.Id, new EnrolmentId(form.Enrolment), new TeachingSlotId(form.Slot), form.ReadMinutes!.Value, form.Reason!.Trim()), ct);
             if (!outcome.IsRefused)
             {
                 TempData["Done"] = texts[$"Funding_ByHand_{outcome.Value}"];
@@ -82,51 +86,45 @@ public sealed class FundingController(
         return View((await MinutesPage.FindAsync(db, grant.Code, session.AsCode(), ct)) with { Typed = form, Refusal = refusal });
     }
 
-    [HttpGet("reviews")]
-    public async Task<IActionResult> Reviews(CancellationToken ct) => View(await ReviewsPage.FindAsync(db, ct));
-
-    [HttpPost("reviews/{id:guid}")]
-    public async Task<IActionResult> Decide(Guid id, ReviewVerdict verdict, string? reason, CancellationToken ct)
-    {
-        var refusal = NationalNumberDetector.IsIn(reason) ? texts["NationalNumberFound"] : null;
-        if (refusal is null)
-        {
-            var outcome = await decide.HandleAsync(new(new AllocationReviewId(id), verdict, reason ?? ""), ct);
-            refusal = outcome.IsRefused ? texts.Of(outcome.Refusal) : null;
-        }
-
-        if (refusal is not null)
-        {
-            db.ChangeTracker.Clear();
-            return View(nameof(Reviews), (await ReviewsPage.FindAsync(db, ct)) with { Refused = id, Typed = reason, Refusal = refusal });
-        }
-
-        TempData["Done"] = texts["Funding_ReviewDecided"];
-        return Redirect(texts.Path("funding/reviews"));
-    }
-
     [HttpGet("define")]
-    public async Task<IActionResult> Define(string? code, CancellationToken ct) =>
-        View(await GrantFormPage.FindAsync(db, string.IsNullOrWhiteSpace(code) ? new GrantForm() : await GrantForm.OfAsync(db, code.Trim(), ct), ct));
+    public async Task<IActionResult> Define(CancellationToken ct) => View(await GrantFormPage.FindAsync(db, new GrantForm(), grant: null, ct));
 
     [HttpPost("define")]
     public async Task<IActionResult> Define(GrantForm form, CancellationToken ct)
     {
-        form.Check(ModelState, texts);
-        if (ModelState.IsValid)
-        {
-            var outcome = await define.HandleAsync(form.ToRequest(), ct);
-            if (!outcome.IsRefused)
-            {
-                TempData["Done"] = texts["Funding_GrantSaved"];
-                return Redirect(texts.Path($"funding/grants/{outcome.Value.Code}"));
-            }
+        form.CheckNew(ModelState, texts);
+        return ModelState.IsValid
+            ? await AnswerAsync(form, grant: null, await define.HandleAsync(new(form.Code!.AsCode(), form.Programme!, form.ToTerms(), form.ToDeadlines()), ct), ct)
+            : View(await GrantFormPage.FindAsync(db, form, grant: null, ct));
+    }
 
-            ModelState.AddModelError(nameof(form.Code), texts.Of(outcome.Refusal));
+    [HttpGet("grants/{code}/terms")]
+    public async Task<IActionResult> Terms(string code, CancellationToken ct)
+    {
+        var grant = await FindAsync(code, ct);
+        return View(nameof(Define), await GrantFormPage.FindAsync(db, GrantForm.Of(grant), grant, ct));
+    }
+
+    [HttpPost("grants/{code}/terms")]
+    public async Task<IActionResult> Terms(string code, [FromForm] GrantForm form, CancellationToken ct)
+    {
+        var grant = await FindAsync(code, ct);
+        form.Check(ModelState, texts);
+        return ModelState.IsValid
+            ? await AnswerAsync(form, grant, await restate.HandleAsync(new(grant.Id, form.ToTerms(), form.ToDeadlines()), ct), ct)
+            : View(nameof(Define), await GrantFormPage.FindAsync(db, form, grant, ct));
+    }
+
+    private async Task<IActionResult> AnswerAsync(GrantForm form, Grant? grant, Outcome<Grant> outcome, CancellationToken ct)
+    {
+        if (outcome.IsRefused)
+        {
+            ModelState.AddModelError(GrantForm.FieldOf(outcome.Refusal), texts.Of(outcome.Refusal));
+            return View(nameof(Define), await GrantFormPage.FindAsync(db, form, grant, ct));
         }
 
-        db.ChangeTracker.Clear();
-        return View(await GrantFormPage.FindAsync(db, form, ct));
+        TempData["Done"] = texts["Funding_GrantSaved"];
+        return Redirect(texts.Path($"funding/grants/{outcome.Value.Code}"));
     }
 
     private Task<Grant> FindAsync(string code, CancellationToken ct)

@@ -13,6 +13,9 @@ public sealed record MinutesPage(Grant Grant, string Session, LocalizedText Cour
 
     public string? Refusal { get; init; }
 
+    /// <summary>What was written by hand or after a correction, with the reason.</summary>
+    public required IReadOnlyList<LineShown> Reasoned { get; init; }
+
     public sealed record Person(Guid Enrolment, string Name, string Organisation, IReadOnlyList<Cell> Cells);
 
     public sealed record Cell(Guid Slot, int Attended, int ByThisGrant, int ByAll);
@@ -39,6 +42,9 @@ public sealed record MinutesPage(Grant Grant, string Session, LocalizedText Cour
             [.. people.Select(one => new Person(one.Id.Value, one.Name, one.Code, [.. slots.Select(slot => new Cell(
                 slot.Id.Value, attended.GetValueOrDefault((one.Id, slot.Id)), lines[(one.Id, slot.Id)].Where(l => l.GrantId == grant.Id).Sum(l => l.Minutes),
                 lines[(one.Id, slot.Id)].Sum(l => l.Minutes)))]))],
-            slots);
+            slots)
+        {
+            Reasoned = await LineShown.Of(db, db.AllocationLines.Where(l => l.GrantId == grant.Id && slotIds.Contains(l.SlotId) && l.Reason != null)).ToListAsync(ct),
+        };
     }
 }

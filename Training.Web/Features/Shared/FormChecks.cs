@@ -32,4 +32,16 @@ public static class Numbers
     /// <summary>With a comma or a point; nothing when it is no number.</summary>
     public static decimal? Typed(string? typed) =>
         decimal.TryParse((typed ?? "").Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    /// <summary>A duration in minutes from hours as people type them: <c>10</c>, <c>10,5</c> or <c>10:30</c>; nothing when it is none.</summary>
+    public static int? Minutes(string? typed)
+    {
+        var parts = (typed ?? "").Trim().Split(':');
+        if (parts.Length == 1)
+            return Typed(typed) * 60 is { } minutes && minutes == decimal.Truncate(minutes) && minutes <= int.MaxValue ? (int)minutes : null;
+
+        return parts.Length == 2 && parts[1].Length == 2
+            && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var hours) && hours < int.MaxValue / 60 - 1
+            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var rest) && rest < 60 ? (hours * 60) + rest : null;
+    }
 }
