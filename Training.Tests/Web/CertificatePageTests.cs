@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Training.Domain.Certificates;
@@ -91,6 +93,26 @@ public class CertificatePageTests
 
         text.ShouldContain("GSOB-2026-");
         strangers.Where(number => text.Contains(number, StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    [Theory, BothDatabases]
+    public async Task Success_is_issued_to_those_who_are_ticked_and_to_nobody_else(Engine engine)
+    {
+        await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine);
+        var address = $"/fr/certificates/sessions/{(await FirstAsync(app)).Content.SessionCode}";
+        var planner = await app.ClientForAsync("planner");
+        var page = await planner.PageAsync(address);
+        var boxes = page.QuerySelectorAll<IHtmlInputElement>("#success [name=passed]").Select(box => box.Value).ToList();
+        boxes.Count.ShouldBeGreaterThan(2);
+
+        using var nobody = await planner.SubmitAsync(address, page.Form("#success"));
+        (await nobody.PageAsync()).QuerySelector("[role=alert]")!.TextContent.ShouldContain("Cochez");
+        using var two = await planner.SubmitAsync(address, page.Form("#success"), ("passed", boxes[0]), ("passed", boxes[1]));
+        two.StatusCode.ShouldBe(HttpStatusCode.Found);
+        await Eventually.Async(() => app.ReadAsync(db => db.WorkItems.AllAsync(item => item.EndedAt != null, Ct)), Ct);
+
+        (await app.ReadAsync(db => db.Certificates.Where(c => c.Kind == CertificateKind.Success).Select(c => c.EnrolmentId).ToListAsync(Ct)))
+            .Select(id => id.Value.ToString()).ShouldBe(boxes[..2], ignoreOrder: true);
     }
 
     private static Task<Certificate> FirstAsync(TrainingApp app) =>

@@ -8,7 +8,7 @@ public sealed class IssueForm
     public CertificateKind Kind { get; set; }
 
     /// <summary>Enrolments of those who passed the examination.</summary>
-    public IReadOnlyList<Guid> Passed { get; set; } = [];
+    public IList<Guid> Passed { get; init; } = [];
 
     /// <summary>The first day of the quarter, for regular attendance.</summary>
     public DateOnly? Quarter { get; set; }

@@ -37,7 +37,7 @@ public sealed class SessionCertificatesController(TrainingDbContext db, OfficeCl
 
         var item = await work.QueueAsync(
             IssueCertificatesWork.Kind,
-            new IssueCertificatesWork([page.Session.Code], form.Kind, form.Kind == CertificateKind.Success ? form.Passed : null, form.Quarter), ct);
+            new IssueCertificatesWork([page.Session.Code], form.Kind, form.Kind == CertificateKind.Success ? [.. form.Passed] : null, form.Quarter), ct);
         return Redirect(texts.Path($"work/{item.Value}"));
     }
 
