@@ -4,6 +4,8 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
+using Training.Domain.Attendance;
+using Training.Domain.Attendance.Seals;
 using Training.Domain.Certificates;
 using Training.Tests.Infrastructure;
 using Xunit;
@@ -113,6 +115,42 @@ public class CertificatePageTests
 
         (await app.ReadAsync(db => db.Certificates.Where(c => c.Kind == CertificateKind.Success).Select(c => c.EnrolmentId).ToListAsync(Ct)))
             .Select(id => id.Value.ToString()).ShouldBe(boxes[..2], ignoreOrder: true);
+    }
+
+    [Theory, BothDatabases]
+    public async Task One_that_was_revoked_by_mistake_is_issued_anew_from_its_page(Engine engine)
+    {
+        await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine);
+        var planner = await app.ClientForAsync("planner");
+        var number = (await FirstAsync(app)).Number;
+        var about = $"/nl/certificates/{number}/about";
+        await app.DoAsync((RevokeCertificate use) => use.HandleAsync(new(number, "Verkeerde persoon"), Ct));
+
+        using var anew = await planner.SubmitAsync(about, (await planner.PageAsync(about)).Form("#anew"));
+
+        var next = anew.Headers.Location!.OriginalString.Split('/')[^2];
+        next.ShouldNotBe(number);
+        (await planner.PageAsync($"/nl/certificates/{next}/about")).QuerySelector("main")!.TextContent.ShouldContain("Geldig");
+        (await planner.PageAsync(about)).QuerySelector("main")!.TextContent.ShouldContain("Verkeerde persoon");
+    }
+
+    [Theory, BothDatabases]
+    public async Task Those_that_say_more_than_the_registers_are_named_and_only_revoked(Engine engine)
+    {
+        await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine);
+        var certificate = await FirstAsync(app);
+        var code = certificate.Content.SessionCode;
+        var planner = await app.ClientForAsync("planner");
+        (await planner.PageAsync($"/fr/certificates/sessions/{code}")).QuerySelector("#say-too-much").ShouldBeNull();
+        var registers = await app.ReadAsync(db => db.Registers.Where(r => db.Sessions.Any(s => s.Id == r.SessionId && s.Code == code)).Select(r => r.Id).ToListAsync(Ct));
+        foreach (var register in registers)
+            (await app.DoAsync((CorrectMarks use) => use.HandleAsync(new(register, certificate.EnrolmentId, new Presence(Absent: true), "Absente"), Ct))).IsRefused.ShouldBeFalse();
+
+        (await planner.PageAsync($"/fr/certificates/sessions/{code}")).QuerySelector("#say-too-much")!.TextContent.ShouldContain(certificate.Number);
+        (await planner.PageAsync($"/fr/secretariat?q={code}")).QuerySelector("main")!.TextContent.ShouldContain("1 attestation à revoir");
+        var about = await planner.PageAsync($"/fr/certificates/{certificate.Number}/about");
+        about.QuerySelector("#not-anew")!.TextContent.ShouldContain("Aucune présence");
+        about.QuerySelectorAll("#withdraw button").Select(button => button.TextContent).ShouldBe(["Retirer"]);
     }
 
     private static Task<Certificate> FirstAsync(TrainingApp app) =>
