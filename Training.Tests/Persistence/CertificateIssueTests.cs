@@ -8,6 +8,7 @@ using Training.Domain.Courses;
 using Training.Domain.Messages;
 using Training.Domain.People;
 using Training.Domain.Sessions;
+using Training.Reports.Certificates;
 using Training.Tests.Certificates;
 using Training.Tests.Infrastructure;
 using Training.Tests.Reports;
@@ -80,6 +81,7 @@ public class CertificateIssueTests
             return await db.SaveChangesAsync(Ct);
         });
 
+        school.Clock.SetOfficeTime("2027-02-03 10:00");
         var duplicate = (await school.DoAsync((PrintCertificateAgain use) => use.HandleAsync(new("TEST-2026-000001", CorrespondenceLanguage.Fr), Ct))).Value!;
         var twin = (await school.DoAsync((PrintCertificateAgain use) => use.HandleAsync(new("TEST-2026-000001", CorrespondenceLanguage.Nl), Ct))).Value!;
 
@@ -87,7 +89,7 @@ public class CertificateIssueTests
         original.Sha256.ShouldBe(Convert.ToHexStringLower(SHA256.HashData(original.Content)));
         PdfReading.TextOf(original.Content).ShouldContain("Personne1 Test");
         (duplicate.Kind, twin.Kind).ShouldBe((PaperKind.Duplicate, PaperKind.Twin));
-        foreach (var (paper, title, word) in new[] { (duplicate, "Attestation de participation", "DUPLICATA"), (twin, "Deelnameattest", "Opleiding S-1") })
+        foreach (var (paper, title, word) in new[] { (duplicate, "Attestation de participation", "DUPLICATA établi le 3 février 2027"), (twin, "Deelnameattest", "Nederlandse versie opgemaakt op 3 februari 2027") })
         {
             var text = PdfReading.TextOf(paper.Content);
             text.ShouldContain(title);
@@ -207,6 +209,23 @@ public class CertificateIssueTests
         texts[0].ShouldContain("a réussi l'épreuve");
         texts.Count(text => text.Contains("Attestation d'inscription régulière", StringComparison.Ordinal)).ShouldBe(2);
         texts.Count(text => text.Contains("Absences justifiées : 0:00 h", StringComparison.Ordinal)).ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData(190, 60)]
+    [InlineData(201, 300)]
+    public void Fits_on_one_sheet_however_long_the_name_and_the_title(int name, int title)
+    {
+        string Words(int length) => string.Concat(Enumerable.Repeat("Wilhelmina ", 40))[..length];
+        var content = SomeContent with { PersonName = Words(name), TitleFr = Words(title), TitleNl = Words(title) };
+        var certificate = new Certificate(default, CertificateKind.RegularAttendance, "2026-Q4", new("TEST", 2026, 1), VerificationCode.Make(), CorrespondenceLanguage.Nl, content, "tester", default);
+
+        var paper = CertificatePdf.Write(
+            new CertificateSheet(certificate, PaperKind.Original, CorrespondenceLanguage.Nl, TestClock.FirstDay, TestClock.FirstDay),
+            new Letterhead("School", "The school", "Brussel", new Uri("https://school.example/verify/")));
+
+        using var document = UglyToad.PdfPig.PdfDocument.Open(paper);
+        document.NumberOfPages.ShouldBe(1);
     }
 
     private static readonly CertificateContent SomeContent = new(

@@ -7,7 +7,9 @@ using Shouldly;
 using Training.Domain.Attendance;
 using Training.Domain.Attendance.Seals;
 using Training.Domain.Certificates;
+using Training.Domain.Courses.Search;
 using Training.Tests.Infrastructure;
+using Training.Tests.Reports;
 using Xunit;
 
 namespace Training.Tests.Web;
@@ -81,6 +83,7 @@ public class CertificatePageTests
         var french = await app.ReadAsync(db => db.Certificates.CountAsync(c => c.Content.SessionCode == session && c.Language == Training.Domain.People.CorrespondenceLanguage.Fr, Ct));
         using var document = UglyToad.PdfPig.PdfDocument.Open(printed);
         document.NumberOfPages.ShouldBe(french);
+        PdfReading.TextOf(printed).Split("Page 1 sur 1").Length.ShouldBe(french + 1);
     }
 
     [Theory, BothDatabases]
@@ -151,6 +154,75 @@ public class CertificatePageTests
         var about = await planner.PageAsync($"/fr/certificates/{certificate.Number}/about");
         about.QuerySelector("#not-anew")!.TextContent.ShouldContain("Aucune présence");
         about.QuerySelectorAll("#withdraw button").Select(button => button.TextContent).ShouldBe(["Retirer"]);
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_list_finds_names_whatever_the_accents_and_capitals(Engine engine)
+    {
+        await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine);
+        var planner = await app.ClientForAsync("planner");
+        var names = await app.ReadAsync(db => db.Certificates.Select(c => new { c.Number, c.Content.LastName }).ToListAsync(Ct));
+        var accented = names.First(c => c.LastName.Any(letter => letter > 127));
+
+        foreach (var typed in new[] { accented.LastName, accented.LastName.ToUpperInvariant(), PlainText.Fold(accented.LastName) })
+            (await planner.PageAsync($"/fr/certificates?q={Uri.EscapeDataString(typed)}")).QuerySelector("main")!.TextContent.ShouldContain(accented.Number, Case.Sensitive, typed);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Verify_forgives_letters_that_a_keyboard_lacks(Engine engine)
+    {
+        await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine);
+        var first = await FirstAsync(app);
+        var code = "";
+        await app.Services.DoAsync<CertificateIssue>(async issue =>
+        {
+            await using var numbers = await issue.BeginAsync(Ct);
+            code = numbers.Add(first.EnrolmentId, CertificateKind.Success, "", first.Language, first.Content with { PersonName = "Aylin Yıldız", LastName = "Yıldız" }).VerificationCode;
+            await numbers.SaveAsync(Ct);
+        });
+        var visitor = app.Anonymous();
+        var page = await visitor.PageAsync($"/verify/{code}?lang=fr");
+
+        using var known = await visitor.SubmitAsync($"/verify/{code}?lang=fr", page.Form(), ("surname", "YILDIZ"));
+        (await known.PageAsync()).QuerySelector("main")!.TextContent.ShouldContain("Aylin Yıldız");
+    }
+
+    [Theory, BothDatabases]
+    public async Task Names_that_come_out_as_boxes_on_paper_are_told_with_their_script(Engine engine)
+    {
+        await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine);
+        var certificate = await FirstAsync(app);
+        var planner = await app.ClientForAsync("planner");
+        var address = $"/nl/certificates/sessions/{certificate.Content.SessionCode}";
+        (await planner.PageAsync(address)).QuerySelectorAll(".boxes").ShouldBeEmpty();
+        await app.ReadAsync(async db =>
+        {
+            var person = await db.People.SingleAsync(p => db.Enrolments.Any(e => e.Id == certificate.EnrolmentId && e.PersonId == p.Id), Ct);
+            person.Restate(person.Facts with { FirstName = "小明", LastName = "王" });
+            return await db.SaveChangesAsync(Ct);
+        });
+
+        (await planner.PageAsync(address)).QuerySelectorAll(".boxes").ShouldHaveSingleItem().TextContent.ShouldContain("小明 王: op papier");
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_reprint_is_in_one_of_the_schools_two_languages(Engine engine)
+    {
+        await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine);
+        var number = (await FirstAsync(app)).Number;
+        var planner = await app.ClientForAsync("planner");
+        var about = await planner.PageAsync($"/nl/certificates/{number}/about");
+        var papers = await app.ReadAsync(db => db.CertificatePapers.CountAsync(Ct));
+
+        foreach (var language in new[] { "En", "", "7" })
+        {
+            using var answer = await planner.SubmitAsync($"/nl/certificates/{number}/about", about.Form($"form[action$='{number}/papers']"), ("language", language));
+            (await answer.PageAsync()).QuerySelector("[role=alert]")!.TextContent.ShouldContain("Kies Frans of Nederlands");
+        }
+
+        using var tooLong = await planner.SubmitAsync($"/nl/certificates/{number}/about", about.Form("#withdraw"), ("reason", new string('x', Certificate.ReasonMaxLength + 1)));
+        (await tooLong.PageAsync()).QuerySelector("[role=alert]")!.TextContent.ShouldContain("meer dan 500 tekens");
+        (await app.ReadAsync(db => db.CertificatePapers.CountAsync(Ct))).ShouldBe(papers);
     }
 
     private static Task<Certificate> FirstAsync(TrainingApp app) =>

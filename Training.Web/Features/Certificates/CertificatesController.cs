@@ -74,9 +74,12 @@ public sealed class CertificatesController(
     /// <summary>A duplicate or, in the other language, a twin.</summary>
     [HttpPost("{number}/papers")]
     [Authorize(Policies.ManageSessions)]
-    public async Task<IActionResult> PrintAgain(string number, CorrespondenceLanguage language, CancellationToken ct)
+    public async Task<IActionResult> PrintAgain(string number, CorrespondenceLanguage? language, CancellationToken ct)
     {
-        var outcome = await printAgain.HandleAsync(new(number.AsCode(), language), ct);
+        if (language is not { } wanted || !ModelState.IsValid)
+            return await AgainAsync(number, new ReasonForm(), texts["Certificates_ChooseLanguage"], ct);
+
+        var outcome = await printAgain.HandleAsync(new(number.AsCode(), wanted), ct);
         return outcome.IsRefused
             ? await AgainAsync(number, new ReasonForm(), texts.Of(outcome.Refusal), ct)
             : Done(number, texts["Certificates_Printed", texts.Of(outcome.Value.Kind)]);
@@ -91,7 +94,7 @@ public sealed class CertificatesController(
     // Certificates of before papers were kept say the same when they are printed today.
     private CertificatePaper Printed(Certificate certificate) => new(
         certificate.Id, PaperKind.Original, certificate.Language,
-        printer.Print(certificate, PaperKind.Original, certificate.Language, clock.DateOn(certificate.IssuedAt)), certificate.IssuedBy, certificate.IssuedAt);
+        printer.Print(certificate, PaperKind.Original, certificate.Language, clock.DateOn(certificate.IssuedAt), clock.DateOn(certificate.IssuedAt)), certificate.IssuedBy, certificate.IssuedAt);
 
     private async Task<IActionResult> PaperAsync(Certificate certificate, CertificatePaper paper, CancellationToken ct)
     {

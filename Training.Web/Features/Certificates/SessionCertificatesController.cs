@@ -27,7 +27,7 @@ public sealed class SessionCertificatesController(
     public async Task<IActionResult> Issue(string code, IssueForm form, CancellationToken ct)
     {
         if (!ModelState.IsValid)
-            return await AgainAsync(code, texts["Certificates_ChooseKind"], ct);
+            return await AgainAsync(code, texts[form.Kind is null ? "Certificates_ChooseKind" : "Certificates_Unreadable"], ct);
         if (form.Kind == CertificateKind.Success && form.Passed.Count == 0)
             return await AgainAsync(code, texts["Certificates_TickPassed"], ct);
 
@@ -59,12 +59,18 @@ public sealed class SessionCertificatesController(
     private async Task<IActionResult> AgainAsync(string code, string refusal, CancellationToken ct) =>
         View("/Features/Certificates/Session.cshtml", await SessionCertificatesPage.FindAsync(db, clock, code.AsCode(), ct) with { Refusal = refusal });
 
+    private CertificateSheet Original(Certificate certificate)
+    {
+        var issuedOn = clock.DateOn(certificate.IssuedAt);
+        return new CertificateSheet(certificate, PaperKind.Original, certificate.Language, issuedOn, issuedOn);
+    }
+
     private async Task<IActionResult> PrintAsync(string code, CorrespondenceLanguage language, CancellationToken ct)
     {
         CertificateSheet[] sheets =
         [
             .. (await SessionCertificatesPage.PapersAsync(db, code, ct)).Where(p => p.Certificate.Language == language)
-                .Select(p => new CertificateSheet(p.Certificate, PaperKind.Original, language, clock.DateOn(p.Certificate.IssuedAt))),
+                .Select(p => Original(p.Certificate)),
         ];
         return sheets.Length == 0
             ? NotFound()
