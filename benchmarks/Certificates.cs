@@ -21,7 +21,7 @@ internal static class Certificates
     public static Task<IReadOnlyList<Figure>> MeasureAsync(CancellationToken ct)
     {
         Certificate[] certificates = [.. Enumerable.Range(1, Count).Select(Make)];
-        var (paper, plain) = (new Output(certificate => CertificatePdf.Write(new CertificateSheet(certificate, PaperKind.Original, certificate.Language, IssuedOn), School)), new Output(WritePlain));
+        var (paper, plain) = (new Output(certificate => CertificatePdf.Write(new CertificateSheet(certificate, PaperKind.Original, certificate.Language, IssuedOn, IssuedOn), School)), new Output(WritePlain));
 
         // Once over everything, unmeasured, then in turns.
         foreach (var output in new[] { paper, plain })

@@ -35,7 +35,7 @@ public enum CertificateState
 
 /// <summary>What a certificate says, frozen on the day it is issued: a later change of name or course changes nothing.</summary>
 /// <param name="LastName">Asked of whoever wants to see the whole name of a certificate that they hold in their hand.</param>
-/// <param name="FirstDay">Of the session or, for regular attendance, of the quarter.</param>
+/// <param name="FirstDay">Of the session or, for regular attendance, of the session within the quarter.</param>
 public sealed record CertificateContent(
     string PersonName,
     string LastName,
@@ -51,6 +51,9 @@ public sealed record CertificateContent(
     int JustifiedMinutes,
     int UnjustifiedMinutes)
 {
+    /// <summary>How many names a long name is shortened to.</summary>
+    public const int MostInitials = 10;
+
     public string TitleIn(CorrespondenceLanguage language) => language == CorrespondenceLanguage.Nl ? TitleNl : TitleFr;
 }
 
@@ -115,6 +118,9 @@ public sealed class Certificate
 
     public CertificateState State =>
         RevokedAt is null ? CertificateState.Valid : ReplacedById is null ? CertificateState.Revoked : CertificateState.Replaced;
+
+    /// <summary>What regular attendance is certified of.</summary>
+    public Quarter? Quarter => Kind == CertificateKind.RegularAttendance ? new Quarter(Content.FirstDay) : null;
 
     /// <summary>It no longer holds, and why. Once only.</summary>
     public Outcome<Done> Revoke(string reason, string by, DateTimeOffset now)

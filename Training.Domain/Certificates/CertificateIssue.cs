@@ -59,7 +59,7 @@ public sealed class CertificateIssue(
             var (by, now) = (current.Actor.Name, clock.Now);
             var number = new CertificateNumber(prefix.Value, counter.Year, counter.Take(1));
             var certificate = new Certificate(enrolment, kind, period, number, VerificationCode.Make(), language, content, by, now);
-            var paper = printer.Print(certificate, PaperKind.Original, language, clock.DateOn(now));
+            var paper = printer.Print(certificate, PaperKind.Original, language, clock.DateOn(now), clock.DateOn(now));
             _issued.Add(certificate);
             _issued.Add(new CertificatePaper(certificate.Id, PaperKind.Original, language, paper, by, now));
             return certificate;

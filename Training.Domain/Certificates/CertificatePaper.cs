@@ -55,5 +55,6 @@ public sealed class CertificatePaper
 public interface ICertificatePrinter
 {
     /// <param name="issuedOn">The day of issue in the school's time zone.</param>
-    byte[] Print(Certificate certificate, PaperKind kind, CorrespondenceLanguage language, DateOnly issuedOn);
+    /// <param name="madeOn">The day on which this paper is made.</param>
+    byte[] Print(Certificate certificate, PaperKind kind, CorrespondenceLanguage language, DateOnly issuedOn, DateOnly madeOn);
 }

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Training.Domain.Attendance.Policies;
 using Training.Domain.Enrolments;
 using Training.Domain.Messages;
-using Training.Domain.Parameters;
 using Training.Domain.Persistence;
 using Training.Domain.Sessions;
 using Training.Domain.Time;
@@ -26,29 +24,46 @@ public sealed class IssueCertificates(TrainingDbContext db, OfficeClock clock, C
     /// <returns>How many were issued.</returns>
     public async Task<Outcome<int>> HandleAsync(Request request, CancellationToken ct)
     {
-        if (request.Kind is CertificateKind.RegularEnrolment or CertificateKind.RegularAttendance
-            && !(await db.ParameterBookAsync(ct)).Flag(ParameterKeys.EducationalLeaveCertificates, clock.Today))
-            return new EducationalLeaveNotOffered();
+        var facts = await CertifiedSession.LoadAsync(db, clock, request.Session, ct);
+        var due = await DueAsync(request, facts, ct);
+        if (due.IsRefused)
+            return due.Refusal;
 
-        if (request.Kind == CertificateKind.Success && (await SessionVerdicts.LoadAsync(db, clock, request.Session, ct)).NotPassed(request.Of ?? []) is > 0 and var failed)
-            return new SuccessNotReached(failed);
-
-        var facts = await CertifiedSession.LoadAsync(db, request.Session, ct);
         var issued = 0;
         for (var batch = int.MaxValue; batch > 0;)
         {
-            batch = await IssueBatchAsync(request, facts, ct);
+            batch = await IssueBatchAsync(request, due.Value, facts, ct);
             issued += batch;
         }
 
         return issued;
     }
 
-    private async Task<int> IssueBatchAsync(Request request, CertifiedSession facts, CancellationToken ct)
+    /// <summary>Why nothing would be issued, for whoever is about to ask.</summary>
+    public async Task<Refusal?> WhyNotAsync(Request request, CancellationToken ct)
     {
-        var quarter = request.Kind == CertificateKind.RegularAttendance ? new Quarter(request.Quarter ?? facts.Session.FirstDay!.Value) : (Quarter?)null;
+        var due = await DueAsync(request, await CertifiedSession.LoadAsync(db, clock, request.Session, ct), ct);
+        return due.IsRefused ? due.Refusal : due.Value.Count == 0 ? new NobodyDue() : null;
+    }
+
+    private async Task<Outcome<List<EnrolmentId>>> DueAsync(Request request, CertifiedSession facts, CancellationToken ct)
+    {
+        var quarter = QuarterOf(request, facts);
+        if (facts.WhyNobody(request.Kind, quarter) is { } refusal)
+            return refusal;
+
+        var without = await Without(request, quarter).ToListAsync(ct);
+        var due = without.FindAll(enrolment => facts.WhyNot(enrolment, request.Kind, quarter) is null);
+        return request is { Kind: CertificateKind.Success, Of: not null } && due.Count < without.Count
+            ? new SuccessNotReached(without.Count - due.Count)
+            : due.ConvertAll(enrolment => enrolment.Id);
+    }
+
+    private async Task<int> IssueBatchAsync(Request request, List<EnrolmentId> may, CertifiedSession facts, CancellationToken ct)
+    {
+        var quarter = QuarterOf(request, facts);
         await using var numbers = await issue.BeginAsync(ct);
-        var due = await Due(request, quarter?.ToString() ?? "").OrderBy(e => e.RequestedAt).ThenBy(e => e.Id).Take(AtOnce).ToListAsync(ct);
+        var due = await Without(request, quarter).Where(e => may.Contains(e.Id)).OrderBy(e => e.RequestedAt).ThenBy(e => e.Id).Take(AtOnce).ToListAsync(ct);
         if (due.Count == 0)
             return 0;
 
@@ -58,8 +73,7 @@ public sealed class IssueCertificates(TrainingDbContext db, OfficeClock clock, C
         {
             var person = people[enrolment.PersonId];
             var certificate = numbers.Add(enrolment.Id, request.Kind, quarter?.ToString() ?? "", person.Language, facts.ContentFor(enrolment.Id, person, quarter));
-            db.Add(new EnrolmentFacts(facts.Session.Code, facts.Title.Fr, facts.Title.Nl, facts.Session.FirstDay, facts.Session.LastDay, Number: certificate.Number)
-                .To(person.Id, MessageKind.CertificateIssued, clock.Now));
+            db.Add((facts.Facts with { Number = certificate.Number }).To(person.Id, MessageKind.CertificateIssued, clock.Now));
         }
 
         await numbers.SaveAsync(ct);
@@ -67,18 +81,14 @@ public sealed class IssueCertificates(TrainingDbContext db, OfficeClock clock, C
     }
 
     // Whoever has, or had, such a certificate is not due another: a revocation is a decision that only a person reverses.
-    private IQueryable<Enrolment> Due(Request request, string period)
+    private IQueryable<Enrolment> Without(Request request, Quarter? quarter)
     {
-        var due = db.Enrolments.AsNoTracking()
+        var period = quarter?.ToString() ?? "";
+        var without = db.Enrolments.AsNoTracking()
             .Where(e => e.SessionId == request.Session && e.HoldsSeat && !db.Certificates.Any(c => c.EnrolmentId == e.Id && c.Kind == request.Kind && c.Period == period));
-        if (request.Of is { } some)
-            due = due.Where(e => some.Contains(e.Id));
-
-        return request.Kind switch
-        {
-            CertificateKind.RegularEnrolment => due.Where(e => e.Status != EnrolmentStatus.EmployerPending),
-            CertificateKind.RegularAttendance => due.Where(e => e.Status != EnrolmentStatus.EmployerPending && e.Status != EnrolmentStatus.NoShow),
-            _ => due.Where(e => e.Status == EnrolmentStatus.Completed),
-        };
+        return request.Of is { } some ? without.Where(e => some.Contains(e.Id)) : without;
     }
+
+    private static Quarter? QuarterOf(Request request, CertifiedSession facts) =>
+        request.Kind == CertificateKind.RegularAttendance ? new Quarter(request.Quarter ?? facts.Session.FirstDay!.Value) : null;
 }

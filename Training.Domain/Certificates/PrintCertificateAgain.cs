@@ -18,7 +18,7 @@ public sealed class PrintCertificateAgain(TrainingDbContext db, OfficeClock cloc
             return new CertificateNotValid(certificate.Number, certificate.State);
 
         var kind = request.Language == certificate.Language ? PaperKind.Duplicate : PaperKind.Twin;
-        var content = printer.Print(certificate, kind, request.Language, clock.DateOn(certificate.IssuedAt));
+        var content = printer.Print(certificate, kind, request.Language, clock.DateOn(certificate.IssuedAt), clock.Today);
         var paper = new CertificatePaper(certificate.Id, kind, request.Language, content, current.Actor.Name, clock.Now);
         db.Add(paper);
         await db.SaveChangesAsync(ct);

@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Domain.Enrolments;
+using Training.Domain.Messages;
 using Training.Domain.Persistence;
 using Training.Domain.Time;
 
@@ -15,6 +18,9 @@ public sealed class RevokeCertificate(TrainingDbContext db, OfficeClock clock, I
         if (revoked.IsRefused)
             return revoked;
 
+        var enrolment = await db.Enrolments.AsNoTracking().SingleAsync(e => e.Id == certificate.EnrolmentId, ct);
+        var facts = await db.FactsOfAsync(await db.Sessions.AsNoTracking().SingleAsync(s => s.Id == enrolment.SessionId, ct), ct);
+        db.Add((facts with { Number = certificate.Number, Reason = certificate.RevocationReason }).To(enrolment.PersonId, MessageKind.CertificateRevoked, clock.Now));
         return await db.TrySaveAsync(ct) ? new Done() : new ChangedMeanwhile();
     }
 }

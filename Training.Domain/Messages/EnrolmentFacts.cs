@@ -11,9 +11,10 @@ namespace Training.Domain.Messages;
 /// <param name="Link">The <see cref="Approvals.ApprovalAsk"/> whose signed link the mail bears.</param>
 /// <param name="Cause">Why an employer refused, as one of <see cref="Enrolments.StepCauses.OfRefusal"/>.</param>
 /// <param name="Invited">The days that go into the reader's calendar, or out of it, for whoever had or has the seat.</param>
+/// <param name="Former">The number of the certificate that another has replaced.</param>
 public sealed record EnrolmentFacts(
     string Session, string CourseFr, string CourseNl, DateOnly? FirstDay, DateOnly? LastDay, string? Reason = null, string? Number = null, decimal? AmountEur = null,
-    DateOnly? Until = null, string? Person = null, Guid? Link = null, string? Cause = null, InvitedDays? Invited = null)
+    DateOnly? Until = null, string? Person = null, Guid? Link = null, string? Cause = null, InvitedDays? Invited = null, string? Former = null)
 {
     /// <param name="key">What may be told once only.</param>
     public OutboxMessage To(PersonId recipient, MessageKind kind, DateTimeOffset now, string? key = null) => new(kind, recipient, JsonSerializer.Serialize(this), now, key);

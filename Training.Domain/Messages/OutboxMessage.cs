@@ -69,6 +69,10 @@ public enum MessageKind
 
     /// <summary>To an address: a subscription has failed too often and stopped.</summary>
     ReportStopped,
+
+    /// <summary>Another certificate has taken the place of one, or none has.</summary>
+    CertificateReplaced,
+    CertificateRevoked,
 }
 
 /// <summary>

@@ -7,7 +7,8 @@ namespace Training.Reports.Certificates;
 
 /// <summary>One sheet: which certificate, as original, duplicate or twin, in which language.</summary>
 /// <param name="IssuedOn">The day of issue in the school's time zone.</param>
-public sealed record CertificateSheet(Certificate Certificate, PaperKind Kind, CorrespondenceLanguage Language, DateOnly IssuedOn)
+/// <param name="MadeOn">The day on which a duplicate or twin is made.</param>
+public sealed record CertificateSheet(Certificate Certificate, PaperKind Kind, CorrespondenceLanguage Language, DateOnly IssuedOn, DateOnly MadeOn)
 {
     public Wording Words => Wording.In(Language == CorrespondenceLanguage.Nl ? "nl" : "fr");
 }
@@ -24,7 +25,7 @@ public static class CertificatePdf
             $"{TitleOf(sheet)} {sheet.Certificate.Number}", sheet.Words.Culture.Name, sheet.Certificate.IssuedAt,
             document => Compose(document, sheet, letterhead));
 
-    /// <summary>Many in one document to print, each on a page of its own. They are in one language, which is the document's.</summary>
+    /// <summary>Many in one document to print, each numbered by itself and with the words of its original. They are in one language, which is the document's.</summary>
     public static byte[] WriteTogether(IReadOnlyList<CertificateSheet> sheets, string title, Letterhead letterhead) =>
         PdfDocument.Create(title, sheets[0].Words.Culture.Name, sheets.Max(sheet => sheet.Certificate.IssuedAt), document =>
         {
@@ -37,12 +38,13 @@ public static class CertificatePdf
     private static void Compose(PdfDocument document, CertificateSheet sheet, Letterhead letterhead) =>
         document.Page(PageSize.A4Landscape, page =>
         {
-            page.Margin = 60;
+            page.Margin = 48;
+            page.IsPaperOfItsOwn = true;
             page.Header(header =>
             {
                 header.Text(letterhead.School, style: TextStyle.Strong);
-                if (sheet.Kind == PaperKind.Duplicate)
-                    header.Text(sheet.Words["Certificate_Duplicate"], Align.Right, TextStyle.Strong);
+                if (sheet.Kind != PaperKind.Original)
+                    header.Text(sheet.Words[$"Certificate_{sheet.Kind}", sheet.Words.Date(sheet.MadeOn)], Align.Right, TextStyle.Strong);
             });
             page.Content(body => ComposeBody(body, sheet, letterhead));
             page.Footer(footer =>
@@ -60,9 +62,9 @@ public static class CertificatePdf
         body.Heading(TitleOf(sheet), align: Align.Center);
         body.Space(8);
         body.Text(words["Certificate_Certifies", letterhead.Certifier], Sentence, Align.Center);
-        body.Text(content.PersonName, Name, Align.Center);
+        body.Text(content.PersonName, Fitting(Name, content.PersonName), Align.Center);
         body.Text(words[$"Certificate_Did_{kind}", Hours(content.AttendedMinutes), Hours(content.ScheduledMinutes)], Sentence, Align.Center);
-        body.Text(words["Certificate_Quoted", content.TitleIn(sheet.Language)], Course, Align.Center);
+        body.Text(words["Certificate_Quoted", content.TitleIn(sheet.Language)], Fitting(Course, content.TitleIn(sheet.Language)), Align.Center);
         body.Text(
             content.FirstDay == content.LastDay
                 ? words["Certificate_OnDay", words.Date(content.FirstDay), content.Venue]
@@ -70,14 +72,20 @@ public static class CertificatePdf
             Sentence, Align.Center);
         if (kind == CertificateKind.RegularAttendance)
             body.Text(words["Certificate_Absences", Hours(content.JustifiedMinutes), Hours(content.UnjustifiedMinutes)], align: Align.Center);
-        body.Text(words["Certificate_Delivered"], align: Align.Center);
-        body.Space(12);
-        body.Columns(columns =>
+        body.Together(end =>
         {
-            columns.Column(Width.Share(2), left => ComposeSignature(left, sheet, letterhead));
-            columns.Column(Width.Share(1), right => ComposeVerification(right, sheet, letterhead));
+            end.Text(words["Certificate_Delivered"], align: Align.Center);
+            end.Space(12);
+            end.Columns(columns =>
+            {
+                columns.Column(Width.Share(2), left => ComposeSignature(left, sheet, letterhead));
+                columns.Column(Width.Share(1), right => ComposeVerification(right, sheet, letterhead));
+            });
         });
     }
+
+    // A very long name or title is set smaller, so that the signature stays on its page.
+    private static TextStyle Fitting(TextStyle style, string text) => style with { Size = text.Length > 120 ? 11.5 : text.Length > 60 ? Math.Min(style.Size, 16) : style.Size };
 
     private static void ComposeSignature(PdfContent content, CertificateSheet sheet, Letterhead letterhead)
     {

@@ -12,6 +12,6 @@ public sealed record Letterhead(string School, string Certifier, string Address,
 /// <summary>Puts certificates on the paper of a school.</summary>
 public sealed class CertificatePrinter(Func<CorrespondenceLanguage, Letterhead> letterheadIn) : ICertificatePrinter
 {
-    public byte[] Print(Certificate certificate, PaperKind kind, CorrespondenceLanguage language, DateOnly issuedOn) =>
-        CertificatePdf.Write(new CertificateSheet(certificate, kind, language, issuedOn), letterheadIn(language));
+    public byte[] Print(Certificate certificate, PaperKind kind, CorrespondenceLanguage language, DateOnly issuedOn, DateOnly madeOn) =>
+        CertificatePdf.Write(new CertificateSheet(certificate, kind, language, issuedOn, madeOn), letterheadIn(language));
 }

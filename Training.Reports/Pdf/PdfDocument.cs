@@ -1,3 +1,4 @@
+using Training.Reports.Pdf.Fonts;
 using Training.Reports.Pdf.Layout;
 using Training.Reports.Pdf.Writing;
 
@@ -28,6 +29,14 @@ public sealed class PdfDocument
             Warned?.Invoke(new ScriptWithoutTypeface(title, script));
 
         return file.Write();
+    }
+
+    /// <summary>The scripts of letters in a text that would be drawn as boxes, by their names in ISO 15924, such as Hani.</summary>
+    public static IReadOnlyCollection<string> ScriptsWithoutTypeface(string text)
+    {
+        var shaper = new Shaper("fr-BE");
+        shaper.Shape(Face.Bold, text);
+        return shaper.MissingScripts;
     }
 
     /// <summary>Starts on a new page, and takes as many as its content needs.</summary>

@@ -5,6 +5,9 @@ public sealed class PdfPage
 {
     internal PdfPage(PageSize size) => Size = size;
 
+    /// <summary>Counted from one and by itself: one of several papers that are printed together.</summary>
+    public bool IsPaperOfItsOwn { get; set; }
+
     /// <summary>On all four sides, in points.</summary>
     public double Margin { get; set; } = 45;
 

@@ -4,7 +4,6 @@ using Training.Domain.Attendance;
 using Training.Domain.Certificates;
 using Training.Domain.Courses;
 using Training.Domain.Enrolments;
-using Training.Domain.Parameters;
 using Training.Domain.Sessions;
 using Training.Tests.Infrastructure;
 using Training.Tests.Reports;
@@ -36,7 +35,7 @@ public class IssueDueCertificatesTests
         await using var school = await TestSchool.OnAsync(engine);
         await EnrolledAsync(school, new(2026, 11, 30), days: 6, AttendancePolicyKind.PelQuarter);
         (await IssueAsync(school, "2026-12-20", CertificateKind.RegularEnrolment)).ShouldBe(0, "it is not offered");
-        await OfferAsync(school);
+        await EducationalLeave.OfferAsync(school);
 
         (await IssueAsync(school, "2026-12-19", CertificateKind.RegularEnrolment)).ShouldBe(0);
         (await IssueAsync(school, "2026-12-20", CertificateKind.RegularEnrolment)).ShouldBe(1);
@@ -50,7 +49,7 @@ public class IssueDueCertificatesTests
         foreach (var (policy, days) in new[] { (AttendancePolicyKind.GsobThreshold, 6), (AttendancePolicyKind.PelQuarter, 5) })
         {
             await using var school = await TestSchool.OnAsync(engine);
-            await OfferAsync(school);
+            await EducationalLeave.OfferAsync(school);
             await EnrolledAsync(school, new(2026, 11, 30), days, policy);
 
             (await IssueAsync(school, "2027-01-20", CertificateKind.RegularEnrolment)).ShouldBe(0);
@@ -64,7 +63,7 @@ public class IssueDueCertificatesTests
     {
         await using var school = await TestSchool.OnAsync(engine);
         var (taught, session, enrolment) = await EnrolledAsync(school, new(2026, 11, 30), days: 6, AttendancePolicyKind.PelQuarter);
-        await OfferAsync(school);
+        await EducationalLeave.OfferAsync(school);
         await taught.TeachAsync(session, (enrolment, Presence.Throughout));
         await taught.SealAsync(session);
 
@@ -82,9 +81,6 @@ public class IssueDueCertificatesTests
         var session = await taught.SessionAsync("S-1", 360, first, days: days, policy: policy);
         return (taught, session, await taught.EnrolAsync(session, employer, await taught.PersonAsync(employer, "Anna")));
     }
-
-    private static Task OfferAsync(TestSchool school) => school.SaveAsync(new Parameter(
-        new ParameterRow(ParameterKeys.EducationalLeaveCertificates, "true", new(2026, 1, 1), null, "Recognised course", ParameterCertainty.Design), "tester", school.Clock.GetUtcNow().AddMinutes(1)));
 
     private static Task<int> IssueAsync(TestSchool school, string day, CertificateKind kind)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Training.Domain.Certificates;
+using Training.Domain.Courses;
 using Training.Domain.Enrolments;
 using Training.Domain.Parameters;
 using Training.Domain.Sessions;
@@ -27,8 +28,14 @@ internal sealed class BulkCertificates
     public static async Task<BulkCertificates> OrderAsync(IServiceProvider services)
     {
         var now = TimeProvider.System.GetUtcNow();
-        await services.SaveAsync(new Parameter(new ParameterRow(ParameterKeys.EducationalLeaveCertificates, "true", new(2026, 1, 1), null, "Test", ParameterCertainty.Design), "tester", now));
-        var sessions = await services.ReadAsync(db => db.Sessions.Where(s => s.Status == SessionStatus.Closed).OrderBy(s => s.Code).ToListAsync(Ct));
+        await services.SaveAsync(Held(ParameterKeys.EducationalLeaveCertificates, "true", now), Held(ParameterKeys.PelMinContactHours, "1", now));
+        var sessions = await services.ReadAsync(async db =>
+        {
+            var closed = await db.Sessions.Where(s => s.Status == SessionStatus.Closed).OrderBy(s => s.Code).ToListAsync(Ct);
+            closed.ForEach(session => session.PutUnder([AttendancePolicyKind.PelQuarter]));
+            await db.SaveChangesAsync(Ct);
+            return closed;
+        });
         var ids = sessions.ConvertAll(s => s.Id);
         var due = await services.ReadAsync(db => db.Enrolments.Where(e => ids.Contains(e.SessionId) && e.HoldsSeat && e.Status != EnrolmentStatus.EmployerPending).Select(e => e.Id).ToListAsync(Ct));
         var work = new WorkItem(
@@ -36,6 +43,9 @@ internal sealed class BulkCertificates
         await services.SaveAsync(work);
         return new BulkCertificates(services, work, due);
     }
+
+    private static Parameter Held(string key, string value, DateTimeOffset now) =>
+        new(new ParameterRow(key, value, new(2012, 1, 1), null, "Test", ParameterCertainty.Design), "tester", now);
 
     /// <summary>Each that was due, under numbers without a gap, with its paper.</summary>
     public async Task ShouldBeIssuedOnceAsync()

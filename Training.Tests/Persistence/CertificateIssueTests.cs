@@ -4,8 +4,12 @@ using Shouldly;
 using Training.Domain;
 using Training.Domain.Attendance;
 using Training.Domain.Certificates;
+using Training.Domain.Courses;
+using Training.Domain.Messages;
 using Training.Domain.People;
 using Training.Domain.Sessions;
+using Training.Reports.Certificates;
+using Training.Tests.Certificates;
 using Training.Tests.Infrastructure;
 using Training.Tests.Reports;
 using Xunit;
@@ -77,6 +81,7 @@ public class CertificateIssueTests
             return await db.SaveChangesAsync(Ct);
         });
 
+        school.Clock.SetOfficeTime("2027-02-03 10:00");
         var duplicate = (await school.DoAsync((PrintCertificateAgain use) => use.HandleAsync(new("TEST-2026-000001", CorrespondenceLanguage.Fr), Ct))).Value!;
         var twin = (await school.DoAsync((PrintCertificateAgain use) => use.HandleAsync(new("TEST-2026-000001", CorrespondenceLanguage.Nl), Ct))).Value!;
 
@@ -84,7 +89,7 @@ public class CertificateIssueTests
         original.Sha256.ShouldBe(Convert.ToHexStringLower(SHA256.HashData(original.Content)));
         PdfReading.TextOf(original.Content).ShouldContain("Personne1 Test");
         (duplicate.Kind, twin.Kind).ShouldBe((PaperKind.Duplicate, PaperKind.Twin));
-        foreach (var (paper, title, word) in new[] { (duplicate, "Attestation de participation", "DUPLICATA"), (twin, "Deelnameattest", "Opleiding S-1") })
+        foreach (var (paper, title, word) in new[] { (duplicate, "Attestation de participation", "DUPLICATA établi le 3 février 2027"), (twin, "Deelnameattest", "Nederlandse versie opgemaakt op 3 februari 2027") })
         {
             var text = PdfReading.TextOf(paper.Content);
             text.ShouldContain(title);
@@ -138,18 +143,64 @@ public class CertificateIssueTests
     }
 
     [Theory, BothDatabases]
+    public async Task Is_issued_anew_under_a_new_number_after_it_was_revoked_by_mistake(Engine engine)
+    {
+        await using var school = await TestSchool.OnAsync(engine);
+        await IssueAsync(school, await TaughtSessionAsync(school, "S-1", 1, people: 1));
+        (await RevokeAsync(school, "Mistaken for another")).IsRefused.ShouldBeFalse();
+
+        (await ReplaceAsync(school, null)).Value.ShouldBe("TEST-2026-000002");
+        (await ReplaceAsync(school, null)).Refusal.ShouldBe(new CertifiedAlready("TEST-2026-000002"));
+
+        var earlier = await school.ReadAsync(db => db.Certificates.SingleAsync(c => c.Sequence == 1, Ct));
+        (earlier.State, earlier.RevocationReason).ShouldBe((CertificateState.Revoked, "Mistaken for another"));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Tells_the_person_that_it_was_replaced_or_revoked(Engine engine)
+    {
+        await using var school = await TestSchool.OnAsync(engine);
+        await IssueAsync(school, await TaughtSessionAsync(school, "S-1", 1, people: 1));
+        await ReplaceAsync(school, "Name misspelled");
+        await school.DoAsync((RevokeCertificate use) => use.HandleAsync(new("TEST-2026-000002", "Wrong person"), Ct));
+
+        var told = await school.ReadAsync(db => db.OutboxMessages.Where(m => m.Facts.Contains("TEST-2026-00000")).OrderBy(m => m.RecordedAt).ThenBy(m => m.Id).ToListAsync(Ct));
+        told.Select(m => m.Kind).ShouldBe([MessageKind.CertificateIssued, MessageKind.CertificateReplaced, MessageKind.CertificateRevoked]);
+        EnrolmentFacts.Read(told[1].Facts).ShouldSatisfyAllConditions(
+            facts => facts.Former.ShouldBe("TEST-2026-000001"), facts => facts.Number.ShouldBe("TEST-2026-000002"), facts => facts.Reason.ShouldBe("Name misspelled"));
+        EnrolmentFacts.Read(told[2].Facts).ShouldSatisfyAllConditions(facts => facts.Number.ShouldBe("TEST-2026-000002"), facts => facts.Reason.ShouldBe("Wrong person"));
+    }
+
+    // The afternoon turns out to be missed, and nobody has decided on it: 180 of 360 minutes may become all that counts, or half.
+    [Theory, BothDatabases]
+    public async Task Is_not_replaced_while_its_conditions_are_not_met(Engine engine)
+    {
+        await using var school = await TestSchool.OnAsync(engine);
+        var session = await TaughtSessionAsync(school, "S-1", 1, people: 1);
+        await IssueAsync(school, session);
+        var person = (await EnrolmentsAsync(school, session))[0];
+        var afternoon = await school.ReadAsync(db => db.Registers.SingleAsync(r => r.SessionId == session.Id && r.Part == Training.Domain.Time.DayPart.Afternoon, Ct));
+        await school.DoAsync((Training.Domain.Attendance.Seals.CorrectMarks use) => use.HandleAsync(new(afternoon.Id, person, new Presence(Absent: true), "Left at noon"), Ct));
+
+        (await ReplaceAsync(school, "Fewer hours")).Refusal.ShouldBe(new ConditionsNotMet(new AbsenceUndecided(180)));
+        await school.DoAsync((RuleAbsence use) => use.HandleAsync(new(person, session.FirstDay!.Value, null, AbsenceKind.Unjustified, null, null), Ct));
+        (await ReplaceAsync(school, "Fewer hours")).Refusal.ShouldBe(new ConditionsNotMet(new Training.Domain.Attendance.Policies.BelowMinimumShare(180, 270)));
+        (await school.ReadAsync(db => db.Certificates.CountAsync(Ct))).ShouldBe(1);
+    }
+
+    [Theory, BothDatabases]
     public async Task Certifies_success_of_those_who_passed_and_educational_leave_only_when_switched_on(Engine engine)
     {
         await using var school = await TestSchool.OnAsync(engine);
-        var session = await TaughtSessionAsync(school, "S-1", 1, people: 2);
+        var session = await TaughtSessionAsync(school, "S-1", 1, people: 2, days: 6, AttendancePolicyKind.PelQuarter);
         var passed = (await EnrolmentsAsync(school, session))[1];
+        school.Clock.Advance(TimeSpan.FromDays(1));
 
         (await school.DoAsync((IssueCertificates use) => use.HandleAsync(new(session.Id, CertificateKind.Success, [passed]), Ct))).Value.ShouldBe(1);
         (await school.DoAsync((IssueCertificates use) => use.HandleAsync(new(session.Id, CertificateKind.RegularAttendance), Ct)))
             .Refusal.ShouldBe(new EducationalLeaveNotOffered());
 
-        await school.SaveAsync(new Training.Domain.Parameters.Parameter(
-            new("certificate.educationalLeave", "true", new DateOnly(2026, 1, 1), null, "Recognised course", Training.Domain.Parameters.ParameterCertainty.Design), "tester", school.Clock.GetUtcNow().AddMinutes(1)));
+        await EducationalLeave.OfferAsync(school);
         (await school.DoAsync((IssueCertificates use) => use.HandleAsync(new(session.Id, CertificateKind.RegularEnrolment), Ct))).Value.ShouldBe(2);
         (await school.DoAsync((IssueCertificates use) => use.HandleAsync(new(session.Id, CertificateKind.RegularAttendance), Ct))).Value.ShouldBe(2);
 
@@ -160,14 +211,32 @@ public class CertificateIssueTests
         texts.Count(text => text.Contains("Absences justifiées : 0:00 h", StringComparison.Ordinal)).ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData(190, 60)]
+    [InlineData(201, 300)]
+    public void Fits_on_one_sheet_however_long_the_name_and_the_title(int name, int title)
+    {
+        string Words(int length) => string.Concat(Enumerable.Repeat("Wilhelmina ", 40))[..length];
+        var content = SomeContent with { PersonName = Words(name), TitleFr = Words(title), TitleNl = Words(title) };
+        var certificate = new Certificate(default, CertificateKind.RegularAttendance, "2026-Q4", new("TEST", 2026, 1), VerificationCode.Make(), CorrespondenceLanguage.Nl, content, "tester", default);
+
+        var paper = CertificatePdf.Write(
+            new CertificateSheet(certificate, PaperKind.Original, CorrespondenceLanguage.Nl, TestClock.FirstDay, TestClock.FirstDay),
+            new Letterhead("School", "The school", "Brussel", new Uri("https://school.example/verify/")));
+
+        using var document = UglyToad.PdfPig.PdfDocument.Open(paper);
+        document.NumberOfPages.ShouldBe(1);
+    }
+
     private static readonly CertificateContent SomeContent = new(
         "Aline Test", "Test", "A.T.", "Cours", "Opleiding", "S-1", TestClock.FirstDay, TestClock.FirstDay, "Salle 1", 360, 360, 0, 0);
 
-    private static async Task<Session> TaughtSessionAsync(TestSchool school, string code, int inDays, int people)
+    private static async Task<Session> TaughtSessionAsync(
+        TestSchool school, string code, int inDays, int people, int days = 1, AttendancePolicyKind policy = AttendancePolicyKind.GsobThreshold)
     {
         var taught = new TaughtSchool(school, Ct);
         var employer = await taught.OrganisationAsync("O-" + code, "Association");
-        var session = await taught.SessionAsync(code, 360, TestClock.FirstDay.AddDays(inDays), room: "Salle " + code);
+        var session = await taught.SessionAsync(code, 360, TestClock.FirstDay.AddDays(inDays), room: "Salle " + code, days: days, policy: policy);
         var seen = new List<(Training.Domain.Enrolments.EnrolmentId, Presence)>();
         foreach (var number in Enumerable.Range(1, people))
             seen.Add((await taught.EnrolAsync(session, employer, await taught.PersonAsync(employer, $"Personne{number}", eMail: $"p{number}@{code}.example.org")), Presence.Throughout));
@@ -181,6 +250,9 @@ public class CertificateIssueTests
 
     private static Task<Outcome<Done>> RevokeAsync(TestSchool school, string reason) =>
         school.DoAsync((RevokeCertificate use) => use.HandleAsync(new("TEST-2026-000001", reason), Ct));
+
+    private static Task<Outcome<string>> ReplaceAsync(TestSchool school, string? reason) =>
+        school.DoAsync((ReplaceCertificate use) => use.HandleAsync(new("TEST-2026-000001", reason), Ct));
 
     private static Task<List<Training.Domain.Enrolments.EnrolmentId>> EnrolmentsAsync(TestSchool school, Session session) =>
         school.ReadAsync(db => db.Enrolments.Where(e => e.SessionId == session.Id).OrderBy(e => e.RequestedAt).ThenBy(e => e.Id).Select(e => e.Id).ToListAsync(Ct));

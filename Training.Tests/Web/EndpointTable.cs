@@ -83,6 +83,7 @@ internal static class EndpointTable
         ["POST /{lang:lang}/certificates/{number}/papers"] = About(Subjects.Certificate, "planner"),
         ["POST /{lang:lang}/certificates/{number}/revoke"] = About(Subjects.Certificate, "planner"),
         ["POST /{lang:lang}/certificates/{number}/replace"] = About(Subjects.Certificate, "planner"),
+        ["POST /{lang:lang}/certificates/{number}/anew"] = About(Subjects.Certificate, "planner"),
         ["GET /{lang:lang}/certificates/sessions/{code}"] = About(Subject.Published, "planner"),
         ["POST /{lang:lang}/certificates/sessions/{code}/issue"] = About(Subject.Published, "planner"),
         ["GET /{lang:lang}/certificates/sessions/{code}/all.zip"] = About(Subject.Published, "planner"),

@@ -92,6 +92,7 @@ public sealed class MessageWriter(Texts texts, SchoolOptions school, ApprovalLin
             .Replace("{Person}", facts.Person, StringComparison.Ordinal)
             .Replace("{Link}", facts.Link is { } ask ? $"{Site}/{language}/approve/{links.TokenFor(new(ask))}" : null, StringComparison.Ordinal)
             .Replace("{Number}", facts.Number, StringComparison.Ordinal)
+            .Replace("{Former}", facts.Former, StringComparison.Ordinal)
             .Replace("{Amount}", facts.AmountEur?.ToString("#,0.00", culture), StringComparison.Ordinal);
     }
 

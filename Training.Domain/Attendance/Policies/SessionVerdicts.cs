@@ -12,9 +12,10 @@ namespace Training.Domain.Attendance.Policies;
 public sealed class SessionVerdicts
 {
     private readonly Dictionary<EnrolmentId, CoursePolicies> _policies;
-    private readonly SessionAttendance _attendance;
 
-    private SessionVerdicts(Dictionary<EnrolmentId, CoursePolicies> policies, SessionAttendance attendance, SessionExam exam) => (_policies, _attendance, Exam) = (policies, attendance, exam);
+    private SessionVerdicts(Dictionary<EnrolmentId, CoursePolicies> policies, SessionAttendance attendance, SessionExam exam) => (_policies, Attendance, Exam) = (policies, attendance, exam);
+
+    public SessionAttendance Attendance { get; }
 
     public SessionExam Exam { get; }
 
@@ -32,26 +33,25 @@ public sealed class SessionVerdicts
             asked.ToDictionary(one => one.Id, one => CoursePolicies.Of(version, session, parameters, clock.DateOn(one.RequestedAt))), await SessionAttendance.LoadAsync(db, id, ct), await SessionExam.LoadAsync(db, id, ct));
     }
 
-    public AttendedMinutes MinutesOf(EnrolmentId enrolment) => _attendance.MinutesOf(enrolment, _attendance.Slots);
+    public AttendedMinutes MinutesOf(EnrolmentId enrolment) => Attendance.MinutesOf(enrolment, Attendance.Slots);
 
-    /// <summary>Of these, how many have not passed the exam, or not yet. Where there is none, nobody.</summary>
-    public int NotPassed(IEnumerable<EnrolmentId> enrolments) =>
-        enrolments.Count(enrolment => Of(enrolment).Any(line => line is { Policy: GuardExam, Verdict: not AttendanceVerdict.Met }));
+    /// <summary>The exam is not passed, or not yet. Where there is none, nobody is to pass it.</summary>
+    public bool HasNotPassed(EnrolmentId enrolment) => Of(enrolment).Any(line => line is { Policy: GuardExam, Verdict: not AttendanceVerdict.Met });
 
-    public IReadOnlyList<Line> Of(EnrolmentId enrolment)
+    /// <summary>What decides how the course ended.</summary>
+    public Line EndingOf(EnrolmentId enrolment) => Judged(enrolment, _policies[enrolment].Ending, MinutesOf(enrolment));
+
+    public IReadOnlyList<Line> Of(EnrolmentId enrolment) =>
+    [
+        .. _policies[enrolment].All.Where(policy => policy is not GuardExam || Exam.Subjects.Count > 0).SelectMany(policy => policy is PelQuarter
+            ? Attendance.Slots.GroupBy(slot => new Quarter(slot.Date)).Select(quarter => Judged(enrolment, policy, Attendance.MinutesOf(enrolment, quarter), quarter.Key))
+            : [Judged(enrolment, policy, MinutesOf(enrolment))]),
+    ];
+
+    private Line Judged(EnrolmentId enrolment, AttendancePolicy policy, AttendedMinutes minutes, Quarter? quarter = null)
     {
         var exam = Exam.ResultOf(enrolment);
-        Line Judged(AttendancePolicy policy, AttendedMinutes minutes, Quarter? quarter = null)
-        {
-            var verdict = policy.Judge(minutes, exam);
-            return new Line(policy, quarter, verdict, verdict == AttendanceVerdict.NotMet ? [.. policy.WhyNot(minutes, exam)] : []);
-        }
-
-        return
-        [
-            .. _policies[enrolment].All.Where(policy => policy is not GuardExam || Exam.Subjects.Count > 0).SelectMany(policy => policy is PelQuarter
-                ? _attendance.Slots.GroupBy(slot => new Quarter(slot.Date)).Select(quarter => Judged(policy, _attendance.MinutesOf(enrolment, quarter), quarter.Key))
-                : [Judged(policy, MinutesOf(enrolment))]),
-        ];
+        var verdict = policy.Judge(minutes, exam);
+        return new Line(policy, quarter, verdict, verdict == AttendanceVerdict.NotMet ? [.. policy.WhyNot(minutes, exam)] : []);
     }
 }

@@ -3,10 +3,11 @@ using System.Text;
 
 namespace Training.Domain.Courses.Search;
 
-/// <summary>Text without what people leave out when they search: capitals, accents, ligatures and punctuation.</summary>
+/// <summary>Text without what people leave out when they search or copy a name: capitals, accents, ligatures, strokes and punctuation.</summary>
 public static class PlainText
 {
-    private static readonly Dictionary<char, string> Ligatures = new()
+    // Letters that are one sign and not a letter with a mark.
+    private static readonly Dictionary<char, string> Undivided = new()
     {
         ['œ'] = "oe",
         ['æ'] = "ae",
@@ -15,6 +16,10 @@ public static class PlainText
         ['ł'] = "l",
         ['đ'] = "d",
         ['ı'] = "i",
+        ['þ'] = "th",
+        ['ð'] = "d",
+        ['ħ'] = "h",
+        ['ŧ'] = "t",
     };
 
     /// <summary>Small letters and figures; everything between words becomes a blank.</summary>
@@ -27,7 +32,7 @@ public static class PlainText
                 continue;
 
             var small = char.ToLowerInvariant(c);
-            if (Ligatures.TryGetValue(small, out var letters))
+            if (Undivided.TryGetValue(small, out var letters))
                 folded.Append(letters);
             else
                 folded.Append(char.IsLetterOrDigit(small) ? small : ' ');

@@ -22,6 +22,7 @@ internal sealed class CertificateConfiguration : IEntityTypeConfiguration<Certif
         certificate.Property(c => c.RevokedBy).HasMaxLength(ChangeRecord.ByMaxLength);
         certificate.Property(c => c.RevocationReason).HasMaxLength(Certificate.ReasonMaxLength);
         certificate.Ignore(c => c.State);
+        certificate.Ignore(c => c.Quarter);
         certificate.HasIndex(c => c.Number).IsUnique();
         certificate.HasIndex(c => new { c.Year, c.Sequence }).IsUnique();
         certificate.HasIndex(c => c.VerificationCode).IsUnique();
@@ -34,7 +35,7 @@ internal sealed class CertificateConfiguration : IEntityTypeConfiguration<Certif
         certificate.ComplexProperty(c => c.Content, content =>
         {
             content.Property(c => c.PersonName).HasMaxLength((2 * Person.NameMaxLength) + 1);
-            content.Property(c => c.Initials).HasMaxLength(20);
+            content.Property(c => c.Initials).HasMaxLength(2 * CertificateContent.MostInitials);
             content.Property(c => c.LastName).HasMaxLength(Person.NameMaxLength);
             content.Property(c => c.TitleFr).HasMaxLength(CourseVersion.TitleMaxLength);
             content.Property(c => c.TitleNl).HasMaxLength(CourseVersion.TitleMaxLength);

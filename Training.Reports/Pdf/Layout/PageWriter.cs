@@ -13,7 +13,13 @@ internal static class PageWriter
         foreach (var page in pages)
             WriteContent(page, file, taken);
         foreach (var (index, (canvas, page)) in taken.Index())
-            WriteEdges(canvas, page, file, (index + 1, taken.Count));
+            WriteEdges(canvas, page, file, page.IsPaperOfItsOwn ? Within(page, canvas) : (index + 1, taken.Count));
+
+        (int, int) Within(PdfPage page, Canvas canvas)
+        {
+            var own = taken.FindAll(one => one.Page == page);
+            return (own.FindIndex(one => one.Canvas == canvas) + 1, own.Count);
+        }
     }
 
     private static void WriteContent(PdfPage page, DocumentFile file, List<(Canvas, PdfPage)> taken)

@@ -22,17 +22,21 @@ public sealed record CertificateList(CertificateFilter Filter, IReadOnlyList<Cer
         var found = db.Certificates.AsNoTracking().VisibleTo(reader, db);
         if (filter.Session?.AsCode() is { Length: > 0 } session)
             found = found.Where(c => c.Content.SessionCode == session);
-        if (filter.Q?.Trim().ToUpperInvariant() is { Length: > 0 } word)
+        var ordered = found.OrderByDescending(c => c.Year).ThenByDescending(c => c.Sequence);
+        var skipped = PageSize * (Math.Clamp(filter.Page, 1, 10_000) - 1);
+        var words = new SearchWords(filter.Q);
+        List<Certificate> certificates;
+        if (words.IsEmpty)
         {
-            // The database folds the letters.
-#pragma warning disable CA1304, CA1311, CA1862
-            found = found.Where(c => c.Number.Contains(word) || c.Content.PersonName.ToUpper().Contains(word)
-                || c.Content.TitleFr.ToUpper().Contains(word) || c.Content.TitleNl.ToUpper().Contains(word));
-#pragma warning restore CA1304, CA1311, CA1862
+            certificates = await ordered.Skip(skipped).Take(PageSize + 1).ToListAsync(ct);
+        }
+        else
+        {
+            var ids = (await ordered.Select(c => new { c.Id, c.Number, c.Content.PersonName, c.Content.TitleFr, c.Content.TitleNl }).ToListAsync(ct))
+                .Where(c => words.FoundIn(c.Number, c.PersonName, c.TitleFr, c.TitleNl)).Skip(skipped).Take(PageSize + 1).Select(c => c.Id).ToList();
+            certificates = await ordered.Where(c => ids.Contains(c.Id)).ToListAsync(ct);
         }
 
-        var certificates = await found.OrderByDescending(c => c.Year).ThenByDescending(c => c.Sequence)
-            .Skip(PageSize * (Math.Clamp(filter.Page, 1, 10_000) - 1)).Take(PageSize + 1).ToListAsync(ct);
         return new CertificateList(
             filter,
             [.. certificates.Take(PageSize).Select(c => new Line(c.Number, c.Kind, c.Content.PersonName, c.Content.TitleFr, c.Content.TitleNl, c.Content.SessionCode, c.IssuedAt, c.State))],

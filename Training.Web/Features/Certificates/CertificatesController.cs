@@ -38,7 +38,7 @@ public sealed class CertificatesController(
     }
 
     [HttpGet("{number}/about")]
-    public async Task<IActionResult> About(string number, CancellationToken ct) => View(await CertificatePage.FindAsync(db, user.Reader, number.AsCode(), ct));
+    public async Task<IActionResult> About(string number, CancellationToken ct) => View(await CertificatePage.FindAsync(db, clock, user, number.AsCode(), ct));
 
     [HttpPost("{number}/revoke")]
     [Authorize(Policies.ManageSessions)]
@@ -62,12 +62,24 @@ public sealed class CertificatesController(
         return outcome.IsRefused ? await AgainAsync(number, form, texts.Of(outcome.Refusal), ct) : Done(outcome.Value, texts["Certificates_Replaced", number.AsCode()]);
     }
 
+    /// <summary>A new one in the place of one that was revoked by mistake.</summary>
+    [HttpPost("{number}/anew")]
+    [Authorize(Policies.ManageSessions)]
+    public async Task<IActionResult> Anew(string number, CancellationToken ct)
+    {
+        var outcome = await replace.HandleAsync(new(number.AsCode()), ct);
+        return outcome.IsRefused ? await AgainAsync(number, new ReasonForm(), texts.Of(outcome.Refusal), ct) : Done(outcome.Value, texts["Certificates_IssuedAnew", number.AsCode()]);
+    }
+
     /// <summary>A duplicate or, in the other language, a twin.</summary>
     [HttpPost("{number}/papers")]
     [Authorize(Policies.ManageSessions)]
-    public async Task<IActionResult> PrintAgain(string number, CorrespondenceLanguage language, CancellationToken ct)
+    public async Task<IActionResult> PrintAgain(string number, CorrespondenceLanguage? language, CancellationToken ct)
     {
-        var outcome = await printAgain.HandleAsync(new(number.AsCode(), language), ct);
+        if (language is not { } wanted || !ModelState.IsValid)
+            return await AgainAsync(number, new ReasonForm(), texts["Certificates_ChooseLanguage"], ct);
+
+        var outcome = await printAgain.HandleAsync(new(number.AsCode(), wanted), ct);
         return outcome.IsRefused
             ? await AgainAsync(number, new ReasonForm(), texts.Of(outcome.Refusal), ct)
             : Done(number, texts["Certificates_Printed", texts.Of(outcome.Value.Kind)]);
@@ -82,7 +94,7 @@ public sealed class CertificatesController(
     // Certificates of before papers were kept say the same when they are printed today.
     private CertificatePaper Printed(Certificate certificate) => new(
         certificate.Id, PaperKind.Original, certificate.Language,
-        printer.Print(certificate, PaperKind.Original, certificate.Language, clock.DateOn(certificate.IssuedAt)), certificate.IssuedBy, certificate.IssuedAt);
+        printer.Print(certificate, PaperKind.Original, certificate.Language, clock.DateOn(certificate.IssuedAt), clock.DateOn(certificate.IssuedAt)), certificate.IssuedBy, certificate.IssuedAt);
 
     private async Task<IActionResult> PaperAsync(Certificate certificate, CertificatePaper paper, CancellationToken ct)
     {
@@ -90,13 +102,13 @@ public sealed class CertificatesController(
             return File(paper.Content, "application/pdf", paper.Kind == PaperKind.Original ? $"{certificate.Number}.pdf" : $"{certificate.Number}-{paper.Kind.ToString().ToLowerInvariant()}.pdf");
 
         Response.StatusCode = StatusCodes.Status410Gone;
-        return View("About", (await CertificatePage.FindAsync(db, user.Reader, certificate.Number, ct)) with { Refusal = texts.Of(new CertificateNotValid(certificate.Number, certificate.State)) });
+        return View("About", (await CertificatePage.FindAsync(db, clock, user, certificate.Number, ct)) with { Refusal = texts.Of(new CertificateNotValid(certificate.Number, certificate.State)) });
     }
 
     private async Task<IActionResult> AgainAsync(string number, ReasonForm form, string refusal, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
-        return View("About", (await CertificatePage.FindAsync(db, user.Reader, number.AsCode(), ct)) with { Typed = form.Reason, Refusal = refusal });
+        return View("About", (await CertificatePage.FindAsync(db, clock, user, number.AsCode(), ct)) with { Typed = form.Reason, Refusal = refusal });
     }
 
     private RedirectResult Done(string number, string sentence)

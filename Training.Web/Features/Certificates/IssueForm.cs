@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Training.Domain.Certificates;
 
 namespace Training.Web.Features.Certificates;
@@ -5,13 +6,12 @@ namespace Training.Web.Features.Certificates;
 /// <summary>Which certificates of a session are to be issued.</summary>
 public sealed class IssueForm
 {
-    public CertificateKind Kind { get; set; }
+    [Required]
+    public CertificateKind? Kind { get; set; }
 
     /// <summary>Enrolments of those who passed the examination.</summary>
-    public IReadOnlyList<Guid> Passed { get; set; } = [];
+    public IList<Guid> Passed { get; init; } = [];
 
     /// <summary>The first day of the quarter, for regular attendance.</summary>
     public DateOnly? Quarter { get; set; }
-
-    public bool IsForEducationalLeave => Kind is CertificateKind.RegularEnrolment or CertificateKind.RegularAttendance;
 }

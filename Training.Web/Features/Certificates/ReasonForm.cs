@@ -15,7 +15,8 @@ public sealed class ReasonForm
 
     /// <summary>What is wrong with it, in the reader's language.</summary>
     public string? Problem(ModelStateDictionary state, Texts texts) =>
-        !state.IsValid || string.IsNullOrWhiteSpace(Reason) ? texts.Of(new ReasonMissing())
+        string.IsNullOrWhiteSpace(Reason) ? texts.Of(new ReasonMissing())
+        : !state.IsValid ? texts["Certificates_ReasonTooLong", Certificate.ReasonMaxLength]
         : NationalNumberDetector.IsIn(Reason) ? texts["NationalNumberFound"]
         : null;
 }

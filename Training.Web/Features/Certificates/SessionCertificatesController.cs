@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Training.Domain.Attendance.Policies;
 using Training.Domain.Certificates;
 using Training.Domain.Enrolments;
 using Training.Domain.People;
@@ -18,34 +17,28 @@ namespace Training.Web.Features.Certificates;
 /// <summary>The certificates of one session, all at once.</summary>
 [Route("/{lang:lang}/certificates/sessions/{code}")]
 [Authorize(Policies.ManageSessions)]
-public sealed class SessionCertificatesController(TrainingDbContext db, OfficeClock clock, Texts texts, SchoolOptions school, BackgroundWork work) : Controller
+public sealed class SessionCertificatesController(
+    TrainingDbContext db, OfficeClock clock, Texts texts, SchoolOptions school, IssueCertificates issue, BackgroundWork work) : Controller
 {
     [HttpGet("")]
-    public async Task<IActionResult> Index(string code, CancellationToken ct) => View("/Features/Certificates/Session.cshtml", await SessionCertificatesPage.FindAsync(db, code.AsCode(), clock.Today, ct));
+    public async Task<IActionResult> Index(string code, CancellationToken ct) => View("/Features/Certificates/Session.cshtml", await SessionCertificatesPage.FindAsync(db, clock, code.AsCode(), ct));
 
     [HttpPost("issue")]
     public async Task<IActionResult> Issue(string code, IssueForm form, CancellationToken ct)
     {
-        var page = await SessionCertificatesPage.FindAsync(db, code.AsCode(), clock.Today, ct);
-        var refusal = !ModelState.IsValid ? texts["Certificates_ChooseKind"]
-            : form.Kind == CertificateKind.Success && form.Passed.Count == 0 ? texts["Certificates_TickPassed"]
-            : form.IsForEducationalLeave && !page.OffersEducationalLeave ? texts.Of(new EducationalLeaveNotOffered())
-            : form.Kind == CertificateKind.Success && await FailedAsync(code, form, ct) is > 0 and var failed ? texts.Of(new SuccessNotReached(failed))
-            : null;
-        if (refusal is not null)
-            return View("/Features/Certificates/Session.cshtml", page with { Refusal = refusal });
+        if (!ModelState.IsValid)
+            return await AgainAsync(code, texts[form.Kind is null ? "Certificates_ChooseKind" : "Certificates_Unreadable"], ct);
+        if (form.Kind == CertificateKind.Success && form.Passed.Count == 0)
+            return await AgainAsync(code, texts["Certificates_TickPassed"], ct);
 
-        var item = await work.QueueAsync(
-            IssueCertificatesWork.Kind,
-            new IssueCertificatesWork([page.Session.Code], form.Kind, form.Kind == CertificateKind.Success ? form.Passed : null, form.Quarter), ct);
-        return Redirect(texts.Path($"work/{item.Value}"));
-    }
-
-    private async Task<int> FailedAsync(string code, IssueForm form, CancellationToken ct)
-    {
         var wanted = code.AsCode();
         var session = await db.Sessions.AsNoTracking().Where(s => s.Code == wanted).OneAsync(ct);
-        return (await SessionVerdicts.LoadAsync(db, clock, session.Id, ct)).NotPassed(form.Passed.Select(id => new EnrolmentId(id)));
+        IReadOnlyList<Guid>? passed = form.Kind == CertificateKind.Success ? [.. form.Passed] : null;
+        if (await issue.WhyNotAsync(new(session.Id, form.Kind!.Value, passed?.Select(id => new EnrolmentId(id)).ToList(), form.Quarter), ct) is { } refusal)
+            return await AgainAsync(code, texts.Of(refusal), ct);
+
+        var item = await work.QueueAsync(IssueCertificatesWork.Kind, new IssueCertificatesWork([session.Code], form.Kind.Value, passed, form.Quarter), ct);
+        return Redirect(texts.Path($"work/{item.Value}"));
     }
 
     /// <summary>Every original that holds, as it was kept, with a file of digests that public tools check.</summary>
@@ -63,12 +56,21 @@ public sealed class SessionCertificatesController(TrainingDbContext db, OfficeCl
     [HttpGet("all-nl.pdf")]
     public Task<IActionResult> PrintDutch(string code, CancellationToken ct) => PrintAsync(code.AsCode(), CorrespondenceLanguage.Nl, ct);
 
+    private async Task<IActionResult> AgainAsync(string code, string refusal, CancellationToken ct) =>
+        View("/Features/Certificates/Session.cshtml", await SessionCertificatesPage.FindAsync(db, clock, code.AsCode(), ct) with { Refusal = refusal });
+
+    private CertificateSheet Original(Certificate certificate)
+    {
+        var issuedOn = clock.DateOn(certificate.IssuedAt);
+        return new CertificateSheet(certificate, PaperKind.Original, certificate.Language, issuedOn, issuedOn);
+    }
+
     private async Task<IActionResult> PrintAsync(string code, CorrespondenceLanguage language, CancellationToken ct)
     {
         CertificateSheet[] sheets =
         [
             .. (await SessionCertificatesPage.PapersAsync(db, code, ct)).Where(p => p.Certificate.Language == language)
-                .Select(p => new CertificateSheet(p.Certificate, PaperKind.Original, language, clock.DateOn(p.Certificate.IssuedAt))),
+                .Select(p => Original(p.Certificate)),
         ];
         return sheets.Length == 0
             ? NotFound()

@@ -1,7 +1,6 @@
-using System.Globalization;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Training.Domain.Certificates;
+using Training.Domain.Courses.Search;
 using Training.Domain.People;
 using Training.Domain.Persistence;
 
@@ -37,7 +36,5 @@ public sealed record VerifyPage(
     }
 
     // As people copy a name: accents, capitals, blanks and hyphens are forgiven.
-    private static string Letters(string name) => string.Concat(
-        name.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && char.IsLetter(c)))
-        .ToUpperInvariant();
+    private static string Letters(string name) => PlainText.Fold(name).Replace(" ", "", StringComparison.Ordinal);
 }

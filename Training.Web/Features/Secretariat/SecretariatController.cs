@@ -20,7 +20,7 @@ public sealed class SecretariatController(
     TrainingDbContext db, OfficeClock clock, Texts texts, RuleAbsence rule, SealRegisters seal, BackgroundWork work) : Controller
 {
     [HttpGet("")]
-    public async Task<IActionResult> Index(SecretariatFilter filter, CancellationToken ct) => View(await SecretariatPage.FindAsync(db, filter, clock.Today, ct));
+    public async Task<IActionResult> Index(SecretariatFilter filter, CancellationToken ct) => View(await SecretariatPage.FindAsync(db, filter, clock, ct));
 
     [HttpGet("sessions/{code}")]
     public async Task<IActionResult> Session(string code, CancellationToken ct) =>

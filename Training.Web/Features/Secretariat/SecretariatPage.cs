@@ -5,6 +5,7 @@ using Training.Domain.Courses;
 using Training.Domain.Enrolments;
 using Training.Domain.Persistence;
 using Training.Domain.Sessions;
+using Training.Domain.Time;
 using Training.Web.Features.Shared;
 
 namespace Training.Web.Features.Secretariat;
@@ -20,14 +21,15 @@ public sealed record SecretariatPage(SecretariatFilter Filter, IReadOnlyList<Sec
 
     public int PageCount => Pager.CountOf(Filter.Done ? Done : ToDo, PageSize);
 
-    public sealed record Line(string Code, LocalizedText Course, DateOnly FirstDay, DateOnly LastDay, int ToSeal, int Forgotten, int CertificatesDue, int Undecided)
+    public sealed record Line(string Code, LocalizedText Course, DateOnly FirstDay, DateOnly LastDay, int ToSeal, int Forgotten, int CertificatesDue, int Undecided, int SayTooMuch)
     {
-        public bool NeedsWork => ToSeal > 0 || Forgotten > 0 || CertificatesDue > 0 || Undecided > 0;
+        public bool NeedsWork => ToSeal > 0 || Forgotten > 0 || CertificatesDue > 0 || Undecided > 0 || SayTooMuch > 0;
     }
 
     // Counted once over all sessions, not session by session: a school has thousands of them.
-    public static async Task<SecretariatPage> FindAsync(TrainingDbContext db, SecretariatFilter filter, DateOnly today, CancellationToken ct)
+    public static async Task<SecretariatPage> FindAsync(TrainingDbContext db, SecretariatFilter filter, OfficeClock clock, CancellationToken ct)
     {
+        var today = clock.Today;
         var unsealed = await db.Registers.AsNoTracking()
             .Where(r => r.Status == RegisterStatus.Closed || (r.Status == RegisterStatus.Open && r.Date < today))
             .GroupBy(r => r.SessionId)
@@ -37,6 +39,7 @@ public sealed record SecretariatPage(SecretariatFilter Filter, IReadOnlyList<Sec
             && !db.Certificates.Any(c => c.EnrolmentId == e.Id && c.Kind == CertificateKind.Participation)));
         var undecided = await CountAsync(db.Enrolments.Where(e => e.Status == EnrolmentStatus.Confirmed && e.HoldsSeat
             && db.Sessions.Any(s => s.Id == e.SessionId && s.Status == SessionStatus.Closed)));
+        var sayTooMuch = await SayTooMuchAsync(db, clock, ct);
         var sessions = await db.Sessions.AsNoTracking()
             .Where(s => s.FirstDay <= today && db.Enrolments.Any(e => e.SessionId == s.Id && e.HoldsSeat))
             .OrderByDescending(s => s.LastDay).ThenBy(s => s.Code)
@@ -47,7 +50,7 @@ public sealed record SecretariatPage(SecretariatFilter Filter, IReadOnlyList<Sec
         var lines = sessions
             .Select(s => new Line(
                 s.Code, titles[s.CourseVersionId], s.FirstDay!.Value, s.LastDay!.Value, unsealed.GetValueOrDefault(s.Id).Closed,
-                unsealed.GetValueOrDefault(s.Id).Open, due.GetValueOrDefault(s.Id), undecided.GetValueOrDefault(s.Id)))
+                unsealed.GetValueOrDefault(s.Id).Open, due.GetValueOrDefault(s.Id), undecided.GetValueOrDefault(s.Id), sayTooMuch.GetValueOrDefault(s.Id)))
             .Where(line => words.IsEmpty || words.FoundIn(line.Code, line.Course.Fr, line.Course.Nl))
             .ToLookup(line => line.NeedsWork);
         var (toDo, done) = (lines[true].ToList(), lines[false].ToList());
@@ -57,5 +60,26 @@ public sealed record SecretariatPage(SecretariatFilter Filter, IReadOnlyList<Sec
 
         Task<Dictionary<SessionId, int>> CountAsync(IQueryable<Enrolment> enrolments) => enrolments
             .GroupBy(e => e.SessionId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, ct);
+    }
+
+    // Only after a correction or another ending can a certificate say more than what holds today; few are read closely.
+    private static async Task<Dictionary<SessionId, int>> SayTooMuchAsync(TrainingDbContext db, OfficeClock clock, CancellationToken ct)
+    {
+        var corrected = await (
+            from certificate in db.Certificates.AsNoTracking()
+            join enrolment in db.Enrolments.AsNoTracking() on certificate.EnrolmentId equals enrolment.Id
+            where certificate.RevokedAt == null && (!enrolment.HoldsSeat || (certificate.Kind != CertificateKind.RegularEnrolment
+                && ((enrolment.Status != EnrolmentStatus.Completed && certificate.Kind != CertificateKind.RegularAttendance)
+                    || db.AttendanceMarks.Any(m => m.EnrolmentId == enrolment.Id && m.SupersededAt == null && m.RecordedAt > certificate.IssuedAt))))
+            select new { certificate, enrolment }).ToListAsync(ct);
+
+        var found = new Dictionary<SessionId, int>();
+        foreach (var session in corrected.GroupBy(one => one.enrolment.SessionId))
+        {
+            var facts = await CertifiedSession.LoadAsync(db, clock, session.Key, ct);
+            found[session.Key] = session.Count(one => facts.SaysTooMuch(one.certificate, one.enrolment));
+        }
+
+        return found;
     }
 }

@@ -46,6 +46,7 @@ public sealed record SessionAttendancePage(
                 enrolment.Status,
                 Charges = db.ChargeLines.Where(c => c.EnrolmentId == enrolment.Id).Select(c => c.AmountEur).ToList(),
                 Certificate = db.Certificates.Where(c => c.EnrolmentId == enrolment.Id && c.Kind == CertificateKind.Participation && c.RevokedAt == null).Select(c => c.Number).FirstOrDefault(),
+                WasCertified = db.Certificates.Any(c => c.EnrolmentId == enrolment.Id && c.Kind == CertificateKind.Participation),
             }).ToListAsync(ct);
 
         return new SessionAttendancePage(
@@ -53,6 +54,6 @@ public sealed record SessionAttendancePage(
             [.. people.Select(one => new Row(
                 one.Id, one.Name, one.Code, one.Status, attendance.MinutesOf(one.Id, attendance.Slots), attendance.MissedBy(one.Id, attendance.Slots),
                 one.Charges.Sum(), one.Certificate))],
-            people.Count(one => one.Status == EnrolmentStatus.Completed && one.Certificate is null));
+            people.Count(one => one.Status == EnrolmentStatus.Completed && !one.WasCertified));
     }
 }

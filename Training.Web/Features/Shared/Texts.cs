@@ -59,6 +59,7 @@ public sealed class Texts
         TimeOnly time => Show.Time(time),
         Enum choice => Of(choice),
         LocalizedText text => text.In(Language),
+        Refusal because => Of(because),
         decimal number => Show.Fraction(number),
         _ => Convert.ToString(value, CultureInfo.CurrentCulture) ?? "",
     };
