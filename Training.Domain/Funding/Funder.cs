@@ -6,6 +6,7 @@ namespace Training.Domain.Funding;
 public sealed class Funder
 {
     public const int CodeMaxLength = 40;
+    public const int NameMaxLength = 200;
 
     private Funder() => (Code, Name) = ("", LocalizedText.Empty);
 
@@ -14,4 +15,6 @@ public sealed class Funder
     public string Code { get; private set; }
 
     public LocalizedText Name { get; private set; }
+
+    public void Rename(LocalizedText name) => Name = name;
 }

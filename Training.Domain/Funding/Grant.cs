@@ -166,4 +166,6 @@ public sealed class GrantDeadline
     public DateOnly On { get; private set; }
 
     public LocalizedText What { get; private set; }
+
+    internal void Restate(DateOnly on, LocalizedText what) => (On, What) = (on, what);
 }

@@ -25,4 +25,6 @@ public sealed class Programme
     public string FunderCode { get; private set; }
 
     public LocalizedText Name { get; private set; }
+
+    public void Rename(LocalizedText name) => Name = name;
 }

@@ -75,6 +75,8 @@ public sealed class PagesJourney(Browser browser) : Journey(browser)
         ("planner", "/{0}/certificates/GSOB-2026-000001/about", "certificate"),
         ("manager", "/{0}/funding", "funding"),
         ("manager", "/{0}/funding/grants/SAFE", "grant"),
+        ("manager", "/{0}/funding/grants/SAFE/claims/1", "grant-claim"),
+        ("manager", "/{0}/funding/funders", "funders"),
         ("manager", "/{0}/funding/preview", "funding-preview"),
         ("manager", "/{0}/funding/reviews", "funding-reviews"),
         ("manager", "/{0}/funding/grants/SAFE/terms", "grant-form"),

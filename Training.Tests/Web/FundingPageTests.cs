@@ -239,4 +239,45 @@ public class FundingPageTests
         after.Sessions.Single(session => session.Code == signed.Code).ShouldSatisfyAllConditions(s => s.WithoutSignature.ShouldBeGreaterThan(0), s => s.IsComplete.ShouldBeFalse());
         after.Sessions.ShouldAllBe(session => !session.IsComplete || session.Scans == session.HalfDays);
     }
+
+    [Theory, BothDatabases]
+    public async Task Add_and_name_funders_and_programmes(Engine engine)
+    {
+        await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine);
+        var manager = await app.ClientForAsync("manager");
+        const string address = "/fr/funding/funders";
+        var page = await manager.PageAsync(address);
+
+        using var funder = await manager.SubmitAsync(address, page.Form("#funders"), ("Code", "equal"), ("NameFr", "equal.brussels (fr)"), ("NameNl", "equal.brussels (nl)"));
+        using var programme = await manager.SubmitAsync(address, page.Form("#programmes"), ("Code", "EQ-1"), ("Funder", "EQUAL"), ("NameFr", "Égalité"), ("NameNl", "Gelijkheid"));
+        using var taken = await manager.SubmitAsync(address, page.Form("#programmes"), ("Code", "eq-1"), ("Funder", "COCOF"), ("NameFr", "Autre"), ("NameNl", "Ander"));
+        using var nameless = await manager.SubmitAsync(address, page.Form("#funders"), ("Code", "x/y"), ("NameFr", ""), ("NameNl", ""));
+        using var renamed = await manager.SubmitAsync(address, (await manager.PageAsync(address)).Form("#programmes-EQ-1"), ("NameFr", "Égalité des chances"), ("NameNl", "Gelijke kansen"));
+
+        (funder.StatusCode, programme.StatusCode, renamed.StatusCode).ShouldBe((HttpStatusCode.Found, HttpStatusCode.Found, HttpStatusCode.Found));
+        var refused = await taken.PageAsync();
+        refused.QuerySelector("#Code-programmes-error")!.TextContent.ShouldContain("EQ-1");
+        refused.QuerySelector("#NameFr-programmes")!.GetAttribute("value").ShouldBe("Autre");
+        (await nameless.PageAsync()).QuerySelectorAll("span.error").Length.ShouldBe(3);
+        (await app.ReadAsync(db => db.Programmes.AsNoTracking().SingleAsync(p => p.Code == "EQ-1", Ct))).ShouldSatisfyAllConditions(
+            p => p.FunderCode.ShouldBe("EQUAL"), p => p.Name.Fr.ShouldBe("Égalité des chances"));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Move_a_deadline_or_take_it_away(Engine engine)
+    {
+        await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine);
+        var manager = await app.ClientForAsync("manager");
+        Task<List<GrantDeadline>> DeadlinesAsync() => app.ReadAsync(db => db.Set<GrantDeadline>().AsNoTracking().Where(d => db.Grants.Any(g => g.Id == d.GrantId && g.Code == "SAFE")).OrderBy(d => d.On).ToListAsync(Ct));
+        var before = await DeadlinesAsync();
+        var page = await manager.PageAsync("/fr/funding/grants/SAFE");
+
+        using var wordless = await manager.SubmitAsync("/fr/funding/grants/SAFE", page.Form($"form[action$='{before[0].Id.Value}']"), ("on", "2026-12-01"), ("nl", ""));
+        using var moved = await manager.SubmitAsync("/fr/funding/grants/SAFE", page.Form($"form[action$='{before[0].Id.Value}']"), ("on", "2026-12-01"));
+        using var removed = await manager.SubmitAsync("/fr/funding/grants/SAFE", page.Form($"form[action$='{before[1].Id.Value}']"), ("remove", "true"));
+
+        (await wordless.PageAsync()).QuerySelector($"#on-{before[0].Id.Value:N}")!.GetAttribute("value").ShouldBe("2026-12-01");
+        (moved.StatusCode, removed.StatusCode).ShouldBe((HttpStatusCode.Found, HttpStatusCode.Found));
+        (await DeadlinesAsync()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(d => d.On.ShouldBe(new DateOnly(2026, 12, 1)), d => d.What.ShouldBe(before[0].What));
+    }
 }

@@ -86,6 +86,6 @@ internal sealed class FunderConfiguration : IEntityTypeConfiguration<Funder>
     {
         funder.HasKey(f => f.Code);
         funder.Property(f => f.Code).HasMaxLength(Funder.CodeMaxLength);
-        funder.LocalizedText(f => f.Name, 200);
+        funder.LocalizedText(f => f.Name, Funder.NameMaxLength);
     }
 }

@@ -17,7 +17,7 @@ namespace Training.Web.Features.Funding;
 [Authorize(Policies.ManageFunding)]
 public sealed class FundingController(
     TrainingDbContext db, OfficeClock clock, Texts texts, AllocateMinutes allocate, AllocateByHand byHand, ClaimGrant claim, DefineGrant define,
-    RestateGrant restate) : Controller
+    RestateGrant restate, ChangeDeadline changeDeadline) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken ct) => View(await FundingPage.FindAsync(db, clock.Today, ct));
@@ -113,6 +113,18 @@ public sealed class FundingController(
         return ModelState.IsValid
             ? await AnswerAsync(form, grant, await restate.HandleAsync(new(grant.Id, form.ToTerms(), form.ToDeadlines()), ct), ct)
             : View(nameof(Define), await GrantFormPage.FindAsync(db, form, grant, ct));
+    }
+
+    [HttpPost("grants/{code}/deadlines/{id:guid}")]
+    public async Task<IActionResult> Deadline(string code, Guid id, [FromForm] DeadlineForm form, CancellationToken ct)
+    {
+        var grant = await FindAsync(code, ct);
+        if (form.Problem(texts) is { } problem)
+            return View(nameof(Grant), (await GrantPage.FindAsync(db, grant.Code, clock.Today, ct)) with { Refusal = problem, Typed = (id, form) });
+
+        await changeDeadline.HandleAsync(new(grant.Id, new GrantDeadlineId(id), form.ToWanted()), ct);
+        TempData["Done"] = texts["Funding_GrantSaved"];
+        return Redirect(texts.Path($"funding/grants/{grant.Code}"));
     }
 
     private async Task<IActionResult> AnswerAsync(GrantForm form, Grant? grant, Outcome<Grant> outcome, CancellationToken ct)

@@ -15,9 +15,12 @@ public sealed record GrantPage(
 
     public string? Refusal { get; init; }
 
+    /// <summary>What was typed of a deadline and is refused.</summary>
+    public (Guid Id, DeadlineForm Form)? Typed { get; init; }
+
     public bool EvidenceIsComplete => Sessions.All(session => session.IsComplete);
 
-    public sealed record Deadline(DateOnly On, LocalizedText What, int DaysLeft);
+    public sealed record Deadline(Guid Id, DateOnly On, LocalizedText What, int DaysLeft);
 
     /// <param name="WithoutSignature">Minutes that the grant pays there without the signature that it asks for.</param>
     /// <param name="HalfDays">Half-days of the session that are over; each needs its sealed register.</param>
@@ -44,7 +47,7 @@ public sealed record GrantPage(
         var funder = await db.Funders.AsNoTracking().SingleAsync(f => f.Code == programme.FunderCode, ct);
         return new GrantPage(
             grant, programme.Name, funder.Name, (await GrantFigures.OfAllAsync(db, ct))[grant.Id],
-            [.. grant.Deadlines.OrderBy(d => d.On).Select(d => new Deadline(d.On, d.What, d.On.DayNumber - today.DayNumber))],
+            [.. grant.Deadlines.OrderBy(d => d.On).Select(d => new Deadline(d.Id.Value, d.On, d.What, d.On.DayNumber - today.DayNumber))],
             await SessionsAsync(db, grant, today, ct), await ClaimsAsync(db, grant, ct), await ReasonedAsync(db, grant, ct), today);
     }
 

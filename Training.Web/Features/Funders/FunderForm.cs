@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Training.Domain.Courses;
+using Training.Domain.Funding;
+using Training.Domain.People;
+using Training.Web.Features.Shared;
+
+namespace Training.Web.Features.Funders;
+
+/// <summary>What a manager types of a funder or a programme.</summary>
+public sealed class FunderForm
+{
+    /// <summary>Only of a new one.</summary>
+    public string? Code { get; set; }
+
+    /// <summary>Only of a new programme.</summary>
+    public string? Funder { get; set; }
+
+    public string? NameFr { get; set; }
+
+    public string? NameNl { get; set; }
+
+    public string? NameEn { get; set; }
+
+    /// <summary>Only of a form that was checked.</summary>
+    public LocalizedText ToName() => new(NameFr!.Trim(), NameNl!.Trim(), string.IsNullOrWhiteSpace(NameEn) ? null : NameEn.Trim());
+
+    public void CheckNew(ModelStateDictionary state, Texts texts)
+    {
+        state.Require(nameof(Code), Code, Domain.Funding.Funder.CodeMaxLength, texts);
+        if (!string.IsNullOrWhiteSpace(Code) && !Code.AsCode().IsCode())
+            state.AddModelError(nameof(Code), texts["Form_NotACode"]);
+        Check(state, texts);
+    }
+
+    public void Check(ModelStateDictionary state, Texts texts)
+    {
+        state.Require(nameof(NameFr), NameFr, Programme.NameMaxLength, texts);
+        state.Require(nameof(NameNl), NameNl, Programme.NameMaxLength, texts);
+        state.Limit(nameof(NameEn), NameEn, Programme.NameMaxLength, texts);
+        foreach (var (name, text) in new[] { (nameof(Code), Code), (nameof(NameFr), NameFr), (nameof(NameNl), NameNl), (nameof(NameEn), NameEn) })
+        {
+            if (NationalNumberDetector.IsIn(text))
+                state.AddModelError(name, texts["NationalNumberFound"]);
+        }
+    }
+}
