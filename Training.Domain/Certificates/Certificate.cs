@@ -1,5 +1,6 @@
 using Training.Domain.Enrolments;
 using Training.Domain.People;
+using Training.Domain.TimeRelease;
 
 namespace Training.Domain.Certificates;
 
@@ -36,6 +37,7 @@ public enum CertificateState
 /// <summary>What a certificate says, frozen on the day it is issued: a later change of name or course changes nothing.</summary>
 /// <param name="LastName">Asked of whoever wants to see the whole name of a certificate that they hold in their hand.</param>
 /// <param name="FirstDay">Of the session or, for regular attendance, of the session within the quarter.</param>
+/// <param name="Venue">The room.</param>
 public sealed record CertificateContent(
     string PersonName,
     string LastName,
@@ -51,8 +53,23 @@ public sealed record CertificateContent(
     int JustifiedMinutes,
     int UnjustifiedMinutes)
 {
+    public const int PlaceMaxLength = 500;
+
+    /// <summary>Municipality, building and room; nothing where the building is not known, and on certificates of before.</summary>
+    public string? PlaceFr { get; init; }
+
+    public string? PlaceNl { get; init; }
+
+    /// <summary>For paid educational leave.</summary>
+    public PelCategory? LeaveCategory { get; init; }
+
+    /// <inheritdoc cref="PaidEducationalLeave.RecognitionOf"/>
+    public string? Recognition { get; init; }
+
     /// <summary>How many names a long name is shortened to.</summary>
     public const int MostInitials = 10;
+
+    public string PlaceIn(CorrespondenceLanguage language) => (language == CorrespondenceLanguage.Nl ? PlaceNl : PlaceFr) ?? Venue;
 
     public string TitleIn(CorrespondenceLanguage language) => language == CorrespondenceLanguage.Nl ? TitleNl : TitleFr;
 }

@@ -35,3 +35,6 @@ public sealed record ConditionsNotMet(Refusal Because) : Refusal;
 
 /// <summary>Another certificate of the kind holds already.</summary>
 public sealed record CertifiedAlready(string Number) : Refusal;
+
+/// <summary>Nobody has stated how the course is recognised (parameter <c>pel.recognition</c>), which the certificate must bear.</summary>
+public sealed record RecognitionNotStated : Refusal;

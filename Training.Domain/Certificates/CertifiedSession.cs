@@ -18,19 +18,30 @@ namespace Training.Domain.Certificates;
 /// attended. Job, button, replacement and issue anew ask here, and so hold to one rule.
 /// </summary>
 public sealed record CertifiedSession(
-    Session Session, CourseVersion Course, string Venue, SessionVerdicts Verdicts, IReadOnlyList<HalfDayRegister> HalfDays, ParameterBook Parameters, DateOnly Today)
+    Session Session, CourseVersion Course, string Room, LocalizedText? Place, SessionVerdicts Verdicts, IReadOnlyList<HalfDayRegister> HalfDays, ParameterBook Parameters, DateOnly Today)
 {
     public static async Task<CertifiedSession> LoadAsync(TrainingDbContext db, OfficeClock clock, SessionId id, CancellationToken ct)
     {
         var session = await db.Sessions.AsNoTracking().Where(s => s.Id == id && s.FirstDay != null).OneAsync(ct);
+        var room = await db.Rooms.AsNoTracking().SingleAsync(r => r.Id == session.RoomId, ct);
         return new CertifiedSession(
             session,
             await db.CourseVersions.AsNoTracking().SingleAsync(v => v.Id == session.CourseVersionId, ct),
-            await db.Rooms.Where(r => r.Id == session.RoomId).Select(r => r.Name).SingleAsync(ct),
+            room.Name,
+            await PlaceOfAsync(db, room, ct),
             await SessionVerdicts.LoadAsync(db, clock, id, ct),
             await db.Registers.AsNoTracking().Where(r => r.SessionId == id).ToListAsync(ct),
             await db.ParameterBookAsync(ct),
             clock.Today);
+    }
+
+    private static async Task<LocalizedText?> PlaceOfAsync(TrainingDbContext db, Room room, CancellationToken ct)
+    {
+        if (await db.Venues.AsNoTracking().SingleOrDefaultAsync(v => v.Id == room.VenueId, ct) is not { } venue)
+            return null;
+
+        var municipality = await db.Municipalities.AsNoTracking().Where(m => m.Nis == venue.Nis).Select(m => m.Name).SingleAsync(ct);
+        return new LocalizedText($"{municipality.Fr} ({venue.Name.Fr}, {room.Name})", $"{municipality.Nl} ({venue.Name.Nl}, {room.Name})");
     }
 
     /// <summary>Why nobody may have such a certificate of this session today.</summary>
@@ -64,15 +75,23 @@ public sealed record CertifiedSession(
         && (WhyNot(enrolment, certificate.Kind, certificate.Quarter) is not null
             || (certificate.Kind != CertificateKind.RegularEnrolment && MinutesOf(enrolment.Id, certificate.Quarter).Attended < certificate.Content.AttendedMinutes));
 
-    public CertificateContent ContentFor(EnrolmentId enrolment, Person person, Quarter? quarter)
+    public CertificateContent ContentFor(EnrolmentId enrolment, Person person, CertificateKind kind, Quarter? quarter)
     {
         var slots = SlotsIn(quarter);
         var minutes = MinutesOf(enrolment, quarter);
         return new CertificateContent(
             person.FullName, person.LastName, InitialsOf(person), Course.Title.Fr, Course.Title.Nl, Session.Code,
-            slots.Min(slot => slot.Date), slots.Max(slot => slot.Date), Venue,
-            minutes.Attended, slots.Sum(slot => slot.Minutes), minutes.Justified, minutes.Unjustified);
+            slots.Min(slot => slot.Date), slots.Max(slot => slot.Date), Room,
+            minutes.Attended, slots.Sum(slot => slot.Minutes), minutes.Justified, minutes.Unjustified)
+        {
+            PlaceFr = Place?.Fr,
+            PlaceNl = Place?.Nl,
+            LeaveCategory = IsForLeave(kind) ? PaidEducationalLeave.CategoryOf(Course.CourseId, Session.FirstDay!.Value, Parameters) : null,
+            Recognition = IsForLeave(kind) ? PaidEducationalLeave.RecognitionOf(Course.CourseId, Session.FirstDay!.Value, Parameters) : null,
+        };
     }
+
+    private static bool IsForLeave(CertificateKind kind) => kind is CertificateKind.RegularEnrolment or CertificateKind.RegularAttendance;
 
     /// <summary>What a message about a certificate of this session refers to.</summary>
     public EnrolmentFacts Facts => new(Session.Code, Course.Title.Fr, Course.Title.Nl, Session.FirstDay, Session.LastDay);
@@ -85,7 +104,9 @@ public sealed record CertifiedSession(
     private Refusal? NoLeave() =>
         !Parameters.Flag(ParameterKeys.EducationalLeaveCertificates, Today) || !Parameters.Flag(ParameterKeys.EducationalLeaveCertificates, Session.FirstDay!.Value)
             ? new EducationalLeaveNotOffered()
-            : PaidEducationalLeave.IsRecognised(Session, Course, Parameters) ? null : new CourseNotRecognised();
+            : !PaidEducationalLeave.IsRecognised(Session, Course, Parameters) ? new CourseNotRecognised()
+            : PaidEducationalLeave.RecognitionOf(Course.CourseId, Session.FirstDay.Value, Parameters) is null ? new RecognitionNotStated()
+            : null;
 
     private Refusal? NotOver(Quarter quarter)
     {

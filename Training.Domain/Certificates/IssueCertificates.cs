@@ -72,7 +72,7 @@ public sealed class IssueCertificates(TrainingDbContext db, OfficeClock clock, C
         foreach (var enrolment in due)
         {
             var person = people[enrolment.PersonId];
-            var certificate = numbers.Add(enrolment.Id, request.Kind, quarter?.ToString() ?? "", person.Language, facts.ContentFor(enrolment.Id, person, quarter));
+            var certificate = numbers.Add(enrolment.Id, request.Kind, quarter?.ToString() ?? "", person.Language, facts.ContentFor(enrolment.Id, person, request.Kind, quarter));
             db.Add((facts.Facts with { Number = certificate.Number }).To(person.Id, MessageKind.CertificateIssued, clock.Now));
         }
 

@@ -30,7 +30,7 @@ public sealed class ReplaceCertificate(TrainingDbContext db, OfficeClock clock, 
         if (facts.WhyNotAnew(earlier, enrolment) is { } refusal)
             return refusal;
 
-        var next = numbers.Add(enrolment.Id, earlier.Kind, earlier.Period, person.Language, facts.ContentFor(enrolment.Id, person, earlier.Quarter));
+        var next = numbers.Add(enrolment.Id, earlier.Kind, earlier.Period, person.Language, facts.ContentFor(enrolment.Id, person, earlier.Kind, earlier.Quarter));
         var told = facts.Facts with { Number = next.Number, Former = earlier.Number };
         if (earlier.State == CertificateState.Revoked)
         {

@@ -89,6 +89,9 @@ public static class ParameterKeys
     /// <summary>Which cap holds for a course: a name of <see cref="TimeRelease.PelCategory"/>.</summary>
     public const string PelCategory = "pel.category";
 
+    /// <summary>How a course is recognised (<see cref="TimeRelease.PaidEducationalLeave.RecognitionOf"/>).</summary>
+    public const string PelRecognition = "pel.recognition";
+
     public const string PelMinContactHours = "pel.minContactHours";
 
     public const string PelLessonPeriodMinutes = "pel.lessonPeriodMinutes";

@@ -24,6 +24,10 @@ public static class PaidEducationalLeave
 {
     private const int MinutesInHour = 60;
     private const int UpperSecondary = 3;
+    private const string NotStated = "none";
+
+    /// <summary>The word for a course that is recognised by the law itself.</summary>
+    public const string Automatic = "automatic";
 
     /// <summary>
     /// Whether it can be taken for a session: switched on, a recognised course with enough contact hours, private staff, and a fraction that
@@ -92,6 +96,10 @@ public static class PaidEducationalLeave
     /// <summary>What the recognition of a course says of it: a condition that each course can have of its own.</summary>
     public static PelCategory CategoryOf(CourseId course, DateOnly on, ParameterBook parameters) =>
         Enum.Parse<PelCategory>(parameters.Row(ParameterKeys.PelCategory, on, course.Value).Value);
+
+    /// <summary>A number, a joint committee with its date, or <see cref="Automatic"/>; nothing while nobody has stated it.</summary>
+    public static string? RecognitionOf(CourseId course, DateOnly on, ParameterBook parameters) =>
+        parameters.Row(ParameterKeys.PelRecognition, on, course.Value).Value is var stated && stated != NotStated ? stated : null;
 
     private static bool HasEnoughContact(int minutes, DateOnly on, ParameterBook parameters) =>
         minutes >= parameters.Number(ParameterKeys.PelMinContactHours, on) * MinutesInHour;

@@ -1,5 +1,6 @@
 using Training.Domain.Certificates;
 using Training.Domain.People;
+using Training.Domain.TimeRelease;
 using Training.Reports.Pdf;
 using Training.Reports.Words;
 
@@ -67,11 +68,13 @@ public static class CertificatePdf
         body.Text(words["Certificate_Quoted", content.TitleIn(sheet.Language)], Fitting(Course, content.TitleIn(sheet.Language)), Align.Center);
         body.Text(
             content.FirstDay == content.LastDay
-                ? words["Certificate_OnDay", words.Date(content.FirstDay), content.Venue]
-                : words["Certificate_OnDays", words.Date(content.FirstDay), words.Date(content.LastDay), content.Venue],
+                ? words["Certificate_OnDay", words.Date(content.FirstDay), content.PlaceIn(sheet.Language)]
+                : words["Certificate_OnDays", words.Date(content.FirstDay), words.Date(content.LastDay), content.PlaceIn(sheet.Language)],
             Sentence, Align.Center);
         if (kind == CertificateKind.RegularAttendance)
             body.Text(words["Certificate_Absences", Hours(content.JustifiedMinutes), Hours(content.UnjustifiedMinutes)], align: Align.Center);
+        if (content is { LeaveCategory: { } category, Recognition: { } recognition })
+            body.Text(words["Certificate_Leave", words.Of(category), recognition == PaidEducationalLeave.Automatic ? words["Certificate_RecognisedAutomatically"] : recognition], align: Align.Center);
         body.Together(end =>
         {
             end.Text(words["Certificate_Delivered"], align: Align.Center);

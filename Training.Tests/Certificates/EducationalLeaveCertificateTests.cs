@@ -6,6 +6,7 @@ using Training.Domain.Certificates;
 using Training.Domain.Courses;
 using Training.Domain.Enrolments;
 using Training.Domain.Parameters;
+using Training.Domain.People;
 using Training.Domain.Sessions;
 using Training.Domain.Time;
 using Training.Tests.Infrastructure;
@@ -81,6 +82,21 @@ public class EducationalLeaveCertificateTests
             (await school.DoAsync((IssueCertificates use) => use.HandleAsync(new(course.Session.Id, kind), Ct))).Refusal.ShouldBe(new CourseNotRecognised());
     }
 
+    [Theory, BothDatabases]
+    public async Task Bears_the_category_and_the_recognition_of_the_course_and_is_not_issued_without(Engine engine)
+    {
+        await using var school = await TestSchool.OnAsync(engine);
+        var course = await CourseAsync(school, new(2026, 11, 30), "Anna");
+        (await school.DoAsync((IssueCertificates use) => use.HandleAsync(new(course.Session.Id, CertificateKind.RegularEnrolment), Ct))).Value.ShouldBe(1);
+        var twin = await school.DoAsync((PrintCertificateAgain use) => use.HandleAsync(new("TEST-2026-000001", CorrespondenceLanguage.Nl), Ct));
+
+        PdfReading.TextOf(twin.Value!.Content).ShouldContain($"Betaald educatief verlof · beroepsopleiding · erkenning: {EducationalLeave.Recognition}.");
+        await using var other = await TestSchool.OnAsync(engine);
+        await EducationalLeave.OfferAsync(other, recognition: "none");
+        var session = await new TaughtSchool(other, Ct).SessionAsync("S-1", 360, new(2026, 11, 30), days: 6, policy: AttendancePolicyKind.PelQuarter);
+        (await other.DoAsync((IssueCertificates use) => use.HandleAsync(new(session.Id, CertificateKind.RegularEnrolment), Ct))).Refusal.ShouldBe(new RecognitionNotStated());
+    }
+
     private sealed record Course(TaughtSchool Taught, Session Session, IReadOnlyList<EnrolmentId> People);
 
     private static Task<Course> CourseAsync(TestSchool school, DateOnly first, params string[] people) => CourseAsync(school, first, AttendancePolicyKind.PelQuarter, people);
@@ -113,9 +129,11 @@ public class EducationalLeaveCertificateTests
 
 internal static class EducationalLeave
 {
+    public const string Recognition = "CP 329.02, 12.03.2026";
+
     /// <summary>The school issues certificates of educational leave.</summary>
-    public static Task OfferAsync(TestSchool school) => school.SaveAsync(
-        Row(school, ParameterKeys.EducationalLeaveCertificates, "true"));
+    public static Task OfferAsync(TestSchool school, string recognition = Recognition) => school.SaveAsync(
+        Row(school, ParameterKeys.EducationalLeaveCertificates, "true"), Row(school, ParameterKeys.PelRecognition, recognition));
 
     private static Parameter Row(TestSchool school, string key, string value) => new(
         new ParameterRow(key, value, new(2012, 1, 1), null, "Recognised course", ParameterCertainty.Design), "tester", school.Clock.GetUtcNow().AddMinutes(1));

@@ -6,6 +6,7 @@ using Training.Domain.Courses;
 using Training.Domain.Enrolments;
 using Training.Domain.Parameters;
 using Training.Domain.Sessions;
+using Training.Domain.TimeRelease;
 using Training.Domain.Work;
 using Training.Tests.Infrastructure;
 using Training.Web.Jobs;
@@ -28,7 +29,7 @@ internal sealed class BulkCertificates
     public static async Task<BulkCertificates> OrderAsync(IServiceProvider services)
     {
         var now = TimeProvider.System.GetUtcNow();
-        await services.SaveAsync(Held(ParameterKeys.EducationalLeaveCertificates, "true", now), Held(ParameterKeys.PelMinContactHours, "1", now));
+        await services.SaveAsync(Held(ParameterKeys.EducationalLeaveCertificates, "true", now), Held(ParameterKeys.PelMinContactHours, "1", now), Held(ParameterKeys.PelRecognition, PaidEducationalLeave.Automatic, now));
         var sessions = await services.ReadAsync(async db =>
         {
             var closed = await db.Sessions.Where(s => s.Status == SessionStatus.Closed).OrderBy(s => s.Code).ToListAsync(Ct);

@@ -137,6 +137,8 @@ public class CertificateIssueTests
         await IssueAsync(school, await TaughtSessionAsync(school, "S-1", 1, people: 1));
 
         await RefusedAsync(school, "update certificates set content_person_name = 'Somebody else'");
+        await RefusedAsync(school, "update certificates set content_place_nl = 'Elsewhere', revoked_at = '2026-12-01'");
+        await RefusedAsync(school, "update certificates set content_recognition = 'automatic', revoked_at = '2026-12-01'");
         await RefusedAsync(school, "delete from certificate_papers");
         await RefusedAsync(school, "update certificate_papers set sha256 = 'x'");
         await RefusedAsync(school, "delete from certificates");
@@ -209,6 +211,28 @@ public class CertificateIssueTests
         texts[0].ShouldContain("a réussi l'épreuve");
         texts.Count(text => text.Contains("Attestation d'inscription régulière", StringComparison.Ordinal)).ShouldBe(2);
         texts.Count(text => text.Contains("Absences justifiées : 0:00 h", StringComparison.Ordinal)).ShouldBe(2);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Names_the_municipality_the_building_and_the_room_in_its_own_language(Engine engine)
+    {
+        await using var school = await TestSchool.OnAsync(engine);
+        var session = await TaughtSessionAsync(school, "S-1", 1, people: 1);
+        var venue = new Venue(new("École", "School"), new("Rue 1", "Straat 1"), "21009");
+        await school.SaveAsync(new Training.Domain.Organisations.Municipality("21009", new("Ixelles", "Elsene"), "1050", false), venue);
+        await school.ReadAsync(async db =>
+        {
+            var room = await db.Rooms.SingleAsync(r => r.Id == session.RoomId, Ct);
+            room.Restate(room.Name, venue.Id, null, []);
+            return await db.SaveChangesAsync(Ct);
+        });
+
+        await IssueAsync(school, session);
+        var twin = await school.DoAsync((PrintCertificateAgain use) => use.HandleAsync(new("TEST-2026-000001", CorrespondenceLanguage.Nl), Ct));
+
+        PdfReading.TextOf(await school.ReadAsync(db => db.CertificatePapers.Where(p => p.Kind == PaperKind.Original).Select(p => p.Content).SingleAsync(Ct)))
+            .ShouldContain("à Ixelles (École, Salle S-1)");
+        PdfReading.TextOf(twin.Value!.Content).ShouldContain("te Elsene (School, Salle S-1)");
     }
 
     [Theory]

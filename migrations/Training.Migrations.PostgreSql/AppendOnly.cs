@@ -34,6 +34,15 @@ internal static class AppendOnly
     /// <summary>One further table whose rows are never changed.</summary>
     public static void Protect(MigrationBuilder migration, string table) => Refuse(migration, "update or delete or truncate", table, "append_only");
 
+    /// <summary>What certificates say of their place and their recognition is frozen as all the rest is.</summary>
+    public static void KeepPlacesOfCertificates(MigrationBuilder migration) => migration.Sql(
+        """
+        create trigger certificates_no_other_place before update on certificates for each row
+        when ((old.content_place_fr, old.content_place_nl, old.content_leave_category, old.content_recognition)
+             is distinct from (new.content_place_fr, new.content_place_nl, new.content_leave_category, new.content_recognition))
+        execute function refuse_change();
+        """);
+
     private static void Refuse(MigrationBuilder migration, string actions, string table, string suffix) => migration.Sql(
         $"create trigger {table}_{suffix} before {actions} on {table} for each statement execute function refuse_change();");
 

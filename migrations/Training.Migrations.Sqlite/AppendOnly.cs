@@ -32,6 +32,15 @@ internal static class AppendOnly
         Refuse(migration, "delete", table);
     }
 
+    /// <summary>What certificates say of their place and their recognition is frozen as all the rest is.</summary>
+    public static void KeepPlacesOfCertificates(MigrationBuilder migration) => migration.Sql(
+        """
+        create trigger certificates_no_other_place before update on certificates
+        when old.content_place_fr is not new.content_place_fr or old.content_place_nl is not new.content_place_nl or
+          old.content_leave_category is not new.content_leave_category or old.content_recognition is not new.content_recognition
+        begin select raise(abort, 'certificates is append-only'); end;
+        """);
+
     private static void Refuse(MigrationBuilder migration, string action, string table) => migration.Sql(
         $"create trigger {table}_no_{action} before {action} on {table} begin select raise(abort, '{table} is append-only'); end;");
 

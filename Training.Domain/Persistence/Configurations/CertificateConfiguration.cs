@@ -4,6 +4,7 @@ using Training.Domain.Certificates;
 using Training.Domain.ChangeRecords;
 using Training.Domain.Courses;
 using Training.Domain.Enrolments;
+using Training.Domain.Parameters;
 using Training.Domain.People;
 using Training.Domain.Sessions;
 
@@ -41,6 +42,9 @@ internal sealed class CertificateConfiguration : IEntityTypeConfiguration<Certif
             content.Property(c => c.TitleNl).HasMaxLength(CourseVersion.TitleMaxLength);
             content.Property(c => c.SessionCode).HasMaxLength(Session.CodeMaxLength);
             content.Property(c => c.Venue).HasMaxLength(Room.NameMaxLength);
+            content.Property(c => c.PlaceFr).HasMaxLength(CertificateContent.PlaceMaxLength);
+            content.Property(c => c.PlaceNl).HasMaxLength(CertificateContent.PlaceMaxLength);
+            content.Property(c => c.Recognition).HasMaxLength(Parameter.ValueMaxLength);
         });
     }
 }

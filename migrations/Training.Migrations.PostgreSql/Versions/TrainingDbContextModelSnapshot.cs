@@ -1337,11 +1337,31 @@ namespace Training.Migrations.PostgreSql.Versions
                                 .HasColumnType("character varying(100)")
                                 .HasColumnName("content_last_name");
 
+                            b1.Property<string>("LeaveCategory")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("content_leave_category");
+
                             b1.Property<string>("PersonName")
                                 .IsRequired()
                                 .HasMaxLength(201)
                                 .HasColumnType("character varying(201)")
                                 .HasColumnName("content_person_name");
+
+                            b1.Property<string>("PlaceFr")
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("content_place_fr");
+
+                            b1.Property<string>("PlaceNl")
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("content_place_nl");
+
+                            b1.Property<string>("Recognition")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("content_recognition");
 
                             b1.Property<int>("ScheduledMinutes")
                                 .HasColumnType("integer")

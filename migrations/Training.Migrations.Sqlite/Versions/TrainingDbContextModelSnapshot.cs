@@ -1332,11 +1332,31 @@ namespace Training.Migrations.Sqlite.Versions
                                 .HasColumnType("TEXT")
                                 .HasColumnName("content_last_name");
 
+                            b1.Property<string>("LeaveCategory")
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("content_leave_category");
+
                             b1.Property<string>("PersonName")
                                 .IsRequired()
                                 .HasMaxLength(201)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("content_person_name");
+
+                            b1.Property<string>("PlaceFr")
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("content_place_fr");
+
+                            b1.Property<string>("PlaceNl")
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("content_place_nl");
+
+                            b1.Property<string>("Recognition")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("content_recognition");
 
                             b1.Property<int>("ScheduledMinutes")
                                 .HasColumnType("INTEGER")
