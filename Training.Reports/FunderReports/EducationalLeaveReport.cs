@@ -64,11 +64,11 @@ public sealed class EducationalLeaveReport(TrainingDbContext db, Participations 
             orderby one.Who.OrganisationCode, one.Who.Name, one.Session.FirstDay, one.Enrolment.Value, part.Key
             select (one, part.Key, Days: part.ToList());
         var found = lines.ToList();
-        var rows = found.ConvertAll(line => RowOf(line.one, line.Key, line.Days, recognised[line.one.Session.Id], parameters, question.IsPublished));
+        var rows = found.ConvertAll(line => RowOf(line.one, line.Key, line.Days, recognised[line.one.Session.Id], parameters));
         return new ReportTable(All, rows, rows.Count == 0 ? null : TotalOf(rows));
     }
 
-    private static ReportRow RowOf(Participation one, Part part, List<Day> days, int? lessonPeriod, ParameterBook parameters, bool isPublished)
+    private static ReportRow RowOf(Participation one, Part part, List<Day> days, int? lessonPeriod, ParameterBook parameters)
     {
         var minutes = days.Aggregate(default(AttendedMinutes), (sum, day) => sum + day.Minutes);
         var period = lessonPeriod ?? parameters.Number(ParameterKeys.PelLessonPeriodMinutes, part.FirstDayOfSchoolYear);
@@ -78,7 +78,7 @@ public sealed class EducationalLeaveReport(TrainingDbContext db, Participations 
         return new ReportRow(
             $"{one.Enrolment.Value}:{part}:{part.Quarter}", null,
             [
-                isPublished ? null : new PersonName(one.Who.Name), one.Who.Organisation, one.Session.Course, one.Session.Code, null, null, part.ToString(), part.Quarter.ToString(),
+                new PersonName(one.Who.Name), one.Who.Organisation, one.Session.Course, one.Session.Code, null, null, part.ToString(), part.Quarter.ToString(),
                 Periods(minutes.Scheduled), Periods(minutes.Attended), Periods(minutes.Justified), Periods(minutes.Unjustified),
                 (decimal)minutes.Unjustified / minutes.Scheduled, new Word($"Report_Right_{rule.Judge(minutes)}"), Attended(0), Attended(1), Attended(2),
             ]);

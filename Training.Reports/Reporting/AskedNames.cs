@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Training.Domain.Courses;
 using Training.Domain.People;
@@ -26,6 +27,9 @@ public static class AskedNames
             if (Dimension.Find(key) is { } dimension)
                 asked.Add(new(title, new Word($"Report_By_{dimension.Key}")));
         }
+
+        if (question.CompareFrom is not null)
+            asked.Add(new("Report_Asked_Compared", string.Create(CultureInfo.InvariantCulture, $"{question.Compared.From:dd/MM/yyyy} – {question.Compared.To:dd/MM/yyyy}")));
 
         return asked;
     }

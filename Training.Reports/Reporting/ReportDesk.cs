@@ -17,7 +17,7 @@ public sealed record ReportChange(ReportRow? Then, ReportRow? Now);
 public sealed class ReportDesk(TrainingDbContext db, OfficeClock clock, IEnumerable<IReportQuery> reports)
 {
     /// <summary>Changes whenever a column or a rule of a layout does.</summary>
-    public const string TemplateVersion = "2026-11.2";
+    public const string TemplateVersion = "2026-11.3";
 
     private readonly Dictionary<string, IReportQuery> _reports = reports.ToDictionary(report => report.Id);
 
@@ -31,6 +31,9 @@ public sealed class ReportDesk(TrainingDbContext db, OfficeClock clock, IEnumera
     public async Task<Report> MakeAsync(ReportContext context, Func<Task<ReportTable>> find, string author, CancellationToken ct)
     {
         var asked = await AskedNames.FindAsync(db, context, ct);
+        if (context.Frozen is null && ReportLayout.Of(context.Question.Report).RefusalOf(context.Question) is { } refusal)
+            throw new NotPublishedException(refusal);
+
         var table = await find();
         return new(
             context.Question, context.Question.IsPublished ? Published.Of(table) : table, clock.AtOffice(context.CutOff), TemplateVersion, author,

@@ -64,7 +64,7 @@ public sealed class FunderReportsController(
     [HttpGet("r9.zip")]
     public async Task<IActionResult> Evidence(ReportForm form, string? session, CancellationToken ct)
     {
-        if (QuestionOf(Asked, form) is not { } question)
+        if (QuestionOf(Asked, form) is not { IsRefused: false, Value: { } question })
             return BadRequest();
 
         var bundle = await evidence.HandleAsync(new(question, string.IsNullOrWhiteSpace(session) ? null : session.AsCode(), Asker.Name), ct);
