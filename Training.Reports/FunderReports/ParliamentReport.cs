@@ -23,9 +23,9 @@ public sealed class ParliamentReport(Participations participations) : IReportQue
         var question = context.Question;
         var found = Courses(await participations.FindAsync(context, ct));
         if (Find(question.Rows) is { } down && Find(question.Columns) is { } across)
-            return Cross(found, down, across, question.To.Year);
+            return Cross(found, down, across, question.To.Year) with { Basis = ReportBasis.Of(found) };
 
-        var compared = question.Compared;
+        var compared = question.Compared();
         var before = Courses(await participations.FindAsync(context, ct, compared.From, compared.To));
         var chosen = Find(question.Rows) is { } one ? [one] : Dimension.OfTheQuestion;
         var rows = new List<ReportRow>();
@@ -40,6 +40,7 @@ public sealed class ParliamentReport(Participations participations) : IReportQue
         return new ReportTable(All, rows, rows.Count == 0 ? null : Line(new Word("Report_Total"), found, before, question))
         {
             Drawing = new("Label", ["StaffHours", "PreviousHours"], new Word($"Report_By_{chosen[0].Key}")),
+            Basis = ReportBasis.Of(found),
         };
     }
 
@@ -49,7 +50,7 @@ public sealed class ParliamentReport(Participations participations) : IReportQue
 
     private static IReadOnlyList<object?> Line(object label, IReadOnlyList<Participation> people, IReadOnlyList<Participation> before, ReportQuestion question)
     {
-        var (now, then) = (new Headcount(people, question.To.Year), new Headcount(before, question.Compared.To.Year));
+        var (now, then) = (new Headcount(people, question.To.Year), new Headcount(before, question.Compared().To.Year));
         return [label, now.Participations, now.Persons, now.Minutes, now.Certificates, people.Count(p => p.DroppedOut), then.Persons, then.Minutes];
     }
 

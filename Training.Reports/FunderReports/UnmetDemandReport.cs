@@ -42,7 +42,7 @@ public sealed class UnmetDemandReport(TrainingDbContext db, OfficeClock clock, P
         // Nobody knows who searched: what is narrowed to some tells of no searches.
         if (question is { Organisation: null, Funder: null, Theme: null })
             rows.AddRange(await SearchesAsync(context, ct));
-        return new ReportTable(All, rows, total) { Drawing = new("Label", ["Waiting", "Refused"], new Word("Report_ByCourse")) };
+        return new ReportTable(All, rows, total) { Drawing = new("Label", ["Waiting", "Refused"], new Word("Report_ByCourse")), Basis = ReportBasis.Of(found, found) };
     }
 
     private static bool IsUnmet(EnrolmentStatus? status) => status is EnrolmentStatus.Waitlisted or EnrolmentStatus.Invited or EnrolmentStatus.OfferExpired or EnrolmentStatus.EmployerRefused

@@ -36,7 +36,7 @@ public sealed record SessionFacts(
     SessionId Id, string Code, string CourseCode, LocalizedText Course, CourseKind Kind, string FunderCode, LocalizedText Funder, IReadOnlyList<string> Themes, IReadOnlyList<LocalizedText> ThemeNames,
     DateOnly FirstDay, DateOnly LastDay, int Seats, int PlannedMinutes, string Venue, TeachingLanguage Language);
 
-/// <summary>Finds participations: minutes from the facts up to the cut-off, traits of people from the run where one is recomputed.</summary>
+/// <summary>Finds participations: minutes from the facts up to the cut-off, traits of people and sessions from the run where one is recomputed.</summary>
 public sealed class Participations(TrainingDbContext db)
 {
     /// <param name="belongs">Which of them are meant; those to which the report is narrowed, when nothing is said.</param>
@@ -45,7 +45,9 @@ public sealed class Participations(TrainingDbContext db)
     {
         var question = context.Question with { From = from ?? context.Question.From, To = to ?? context.Question.To };
         var cutOff = context.CutOff;
-        var sessions = await SessionsAsync(question, ct);
+        var sessions = context.Frozen is { } known
+            ? known.Sessions.Values.Where(session => session.FirstDay <= question.To && session.LastDay >= question.From).ToDictionary(session => session.Id)
+            : await SessionsAsync(question, ct);
         var ids = sessions.Keys.ToList();
         var reader = context.Reader;
         var narrowed = question.Narrowed;
@@ -67,14 +69,14 @@ public sealed class Participations(TrainingDbContext db)
         foreach (var e in enrolments)
         {
             // Nobody enters a run after it was made.
-            if ((context.Frozen?.GetValueOrDefault(e.Id.Value) ?? traits?.GetValueOrDefault(e.Id)) is not { } who
+            if ((context.Frozen?.People.GetValueOrDefault(e.Id.Value) ?? traits?.GetValueOrDefault(e.Id)) is not { } who
                 || !belongs(who, sessions[e.SessionId]))
                 continue;
 
             var (attended, scheduled) = minutes.GetValueOrDefault(e.Id);
             var (status, cause) = statuses.GetValueOrDefault(e.Id);
             found.Add(new Participation(
-                e.Id, sessions[e.SessionId], context.Use(e.Id.Value, who), attended, scheduled, status, cause, e.RequestedAt, certified.Contains(e.Id), charged.GetValueOrDefault(e.Id)));
+                e.Id, context.Use(sessions[e.SessionId]), context.Use(e.Id.Value, who), attended, scheduled, status, cause, e.RequestedAt, certified.Contains(e.Id), charged.GetValueOrDefault(e.Id)));
         }
 
         return found;

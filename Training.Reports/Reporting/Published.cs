@@ -77,17 +77,20 @@ public static class Published
             yield return new([.. keys.Index().Where(key => key.Item == "Cross").Select(key => placeOf(key.Index))], placeOf(keys.IndexOf(Total)));
     }
 
-    // Each group of rows adds up to the total; people who stand in several rows do so at most. Rates and what is no part of a whole add up to nothing.
+    // Each group of rows adds up to the total, or all rows do; people who stand in several rows do so at most. Rates and what is no part of a whole add up to nothing.
     private static IEnumerable<SmallNumbers.Sum> Down(ReportTable table, Func<int, int, int> placeOf)
     {
         foreach (var column in Enumerable.Range(0, table.Columns.Count).Where(column => ValueOf(table.Total![column]) is not null))
         {
-            foreach (var group in table.Rows.Index().GroupBy(row => Cells.Canonical(row.Item.Group)))
+            var rows = table.Rows.Index().Where(row => ValueOf(row.Item.Cells[column]) is not null).ToList();
+            var groups = rows.GroupBy(row => Cells.Canonical(row.Item.Group)).Select(SumOf).OfType<SmallNumbers.Sum>().ToList();
+            foreach (var sum in groups.Count > 0 || SumOf(rows) is not { } whole ? groups : [whole])
+                yield return sum;
+
+            SmallNumbers.Sum? SumOf(IEnumerable<(int Index, ReportRow Item)> parts)
             {
-                var parts = group.Where(row => ValueOf(row.Item.Cells[column]) is not null).ToList();
                 var more = parts.Sum(row => ValueOf(row.Item.Cells[column])) - ValueOf(table.Total![column]);
-                if (parts.Count > 0 && (more == 0 || (more > 0 && table.Columns[column].Counts)))
-                    yield return new([.. parts.Select(row => placeOf(row.Index, column))], placeOf(table.Rows.Count, column), Overlaps: more > 0);
+                return more == 0 || (more > 0 && table.Columns[column].Counts) ? new([.. parts.Select(row => placeOf(row.Index, column))], placeOf(table.Rows.Count, column), Overlaps: more > 0) : null;
             }
         }
     }

@@ -19,6 +19,7 @@ public sealed record ReportLayout
 
     private static readonly Dictionary<string, ReportLayout> Others = new()
     {
+        ["r3"] = new() { UsualFunder = "safe.brussels" },
         ["r4"] = new() { TakesGrant = true },
         ["r5"] = new() { Dimensions = Dimension.All, Compares = true },
         ["r6"] = new() { HasPublicVersion = false },
@@ -26,6 +27,9 @@ public sealed record ReportLayout
         ["r9"] = new() { TakesGrant = true },
         [StaffTimeQuery.Id] = new() { HasPublicVersion = false },
     };
+
+    /// <summary>Of which funder it tells when none is asked for; of all where nothing is said.</summary>
+    public string? UsualFunder { get; private init; }
 
     public bool TakesGrant { get; private init; }
 

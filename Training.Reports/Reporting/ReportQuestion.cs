@@ -27,13 +27,10 @@ public sealed record ReportQuestion(
     public bool IsOfSomeCourses => Funder is not null || Theme is not null || Narrowed.Any(one => one.Dimension == Dimension.Course);
 
     /// <summary>The period that is put beside the one asked for: as many days or, from the same day of another year, up to the same day.</summary>
-    public (DateOnly From, DateOnly To) Compared
+    public (DateOnly From, DateOnly To) Compared()
     {
-        get
-        {
-            var from = CompareFrom ?? From.AddYears(-1);
-            return (from, (from.Month, from.Day) == (From.Month, From.Day) ? To.AddYears(from.Year - From.Year) : from.AddDays(To.DayNumber - From.DayNumber));
-        }
+        var from = CompareFrom ?? From.AddYears(-1);
+        return (from, (from.Month, from.Day) == (From.Month, From.Day) ? To.AddYears(from.Year - From.Year) : from.AddDays(To.DayNumber - From.DayNumber));
     }
 
     /// <summary>The same text in every language, for digests.</summary>

@@ -152,6 +152,27 @@ public class FunderReportPageTests
     }
 
     [Theory, BothDatabases]
+    public async Task Give_what_changed_since_a_run_as_a_report_in_every_form(Engine engine)
+    {
+        await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine);
+        var manager = await app.ClientForAsync("manager");
+        await manager.GetByteArrayAsync(new Uri("/fr/reports/r4.csv?from=2026-01-01&to=2026-12-31&grant=SAFE", UriKind.Relative), Ct);
+        (await manager.PageAsync("/fr/reports/runs/1/changes")).QuerySelector("p.empty").ShouldNotBeNull();
+        await app.ReadAsync(db => db.Grants.Where(g => g.Code == "SAFE").ExecuteUpdateAsync(set => set.SetProperty(g => g.AmountEur, g => g.AmountEur + 100), Ct));
+
+        var page = await manager.PageAsync("/fr/reports/runs/1");
+        page.QuerySelector("[role=status]")!.ClassList.ShouldContain("notice-done");
+        foreach (var shown in new[] { page, await manager.PageAsync("/nl/reports/runs/1/changes") })
+            shown.QuerySelectorAll("a[href*='runs/1/changes.']").Select(link => link.GetAttribute("href")!.Split('.')[^1]).ShouldBe(["xlsx", "pdf", "csv"]);
+
+        var flat = Encoding.UTF8.GetString(await manager.GetByteArrayAsync(new Uri("/fr/reports/runs/1/changes.csv", UriKind.Relative), Ct)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        flat[1..].ShouldAllBe(line => line.EndsWith(";100.00", StringComparison.Ordinal) || line.EndsWith(";100.0", StringComparison.Ordinal) || line.EndsWith(";100", StringComparison.Ordinal));
+        flat.ShouldContain(line => line.Contains("Total", StringComparison.Ordinal));
+        (await manager.GetByteArrayAsync(new Uri("/nl/reports/runs/1/changes.xlsx", UriKind.Relative), Ct)).Length.ShouldBeGreaterThan(1000);
+        PdfReading.TextOf(await manager.GetByteArrayAsync(new Uri("/nl/reports/runs/1/changes.pdf", UriKind.Relative), Ct)).ShouldContain("Verschil");
+    }
+
+    [Theory, BothDatabases]
     public async Task Offer_and_say_only_what_they_heed(Engine engine)
     {
         await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine);

@@ -100,4 +100,4 @@ public sealed record ReportList(IReadOnlyList<ReportRun> Runs)
 }
 
 /// <summary>A run, worked out again, beside what it would say today.</summary>
-public sealed record RunPage(Report Report, bool Matches, IReadOnlyList<ReportChange> Changes);
+public sealed record RunPage(Report Report, bool Matches, Report Changes);
