@@ -42,8 +42,8 @@ public sealed class ReportRun
 }
 
 /// <summary>
-/// What was known of the people in a run (name, sex, year of birth, function, employer) when it was made. Figures come from the facts, these
-/// from here: a later change of a file does not change what was reported.
+/// What was known in a run of people (name, sex, year of birth, function, employer), sessions (seats, room) and grants (title, amount) when it was
+/// made. Figures come from the facts, these from here: a later change of a file does not change what was reported.
 /// </summary>
 public sealed class ReportRunTraits
 {
@@ -53,15 +53,18 @@ public sealed class ReportRunTraits
 
     public int RunNumber { get; private set; }
 
-    /// <summary>JSON, compressed: an object by the id of each enrolment or employment, with <c>Person</c>, <c>Name</c> and <c>SortName</c> among its members.</summary>
+    /// <summary>
+    /// JSON, compressed. Its <c>People</c> is an object by the id of each enrolment or employment, with <c>Person</c>, <c>Name</c> and <c>SortName</c> among
+    /// its members.
+    /// </summary>
     public byte[] Content { get; private set; }
 
-    public static ReportRunTraits Of<T>(int runNumber, IReadOnlyDictionary<Guid, T> traits) => new(runNumber, Packed(stream => JsonSerializer.Serialize(stream, traits)));
+    public static ReportRunTraits Of<T>(int runNumber, T traits) => new(runNumber, Packed(stream => JsonSerializer.Serialize(stream, traits)));
 
-    public IReadOnlyDictionary<Guid, T> Read<T>()
+    public T Read<T>()
     {
         using var json = Unpacked();
-        return JsonSerializer.Deserialize<Dictionary<Guid, T>>(json)!;
+        return JsonSerializer.Deserialize<T>(json)!;
     }
 
     /// <summary>Puts a code in the place of somebody's name. What the run counts stays as it was.</summary>
@@ -69,7 +72,7 @@ public sealed class ReportRunTraits
     {
         using var json = Unpacked();
         var all = JsonNode.Parse(json)!.AsObject();
-        var theirs = all.Select(entry => entry.Value!.AsObject()).Where(one => one["Person"]!.GetValue<Guid>() == person.Value).ToList();
+        var theirs = all["People"]!.AsObject().Select(entry => entry.Value!.AsObject()).Where(one => one["Person"]!.GetValue<Guid>() == person.Value).ToList();
         if (theirs.Count == 0)
             return;
 

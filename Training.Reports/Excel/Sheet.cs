@@ -27,6 +27,7 @@ public sealed class Sheet
         }
 
         _sheet.SheetView.FreezeRows(1);
+        _sheet.PageSetup.PaperSize = XLPaperSize.A4Paper;
         _sheet.PageSetup.PageOrientation = XLPageOrientation.Landscape;
         _sheet.PageSetup.FitToPages(1, 0);
         _sheet.PageSetup.SetRowsToRepeatAtTop(1, 1);

@@ -20,10 +20,11 @@ public sealed class CohesionReport(Participations participations) : IReportQuery
 
     public async Task<ReportTable> FindAsync(ReportContext context, CancellationToken ct)
     {
-        var found = (await participations.FindAsync(context, ct)).Where(p => p.Who.OrganisationType == OrganisationType.Association && p.Attended > 0).ToList();
+        var all = (await participations.FindAsync(context, ct)).Where(p => p.Who.OrganisationType == OrganisationType.Association).ToList();
+        var found = all.FindAll(p => p.Attended > 0);
         var rows = found.GroupBy(p => p.Who.OrganisationCode).OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => new ReportRow(group.Key, null, Line(context, group.First().Who.Organisation, group.First().Who.Municipality, [.. group]))).ToList();
-        return new ReportTable(All, rows, Line(context, new Word("Report_Total"), null, found)) { Drawing = new("Operator", ["StaffHours"]) };
+        return new ReportTable(All, rows, Line(context, new Word("Report_Total"), null, found)) { Drawing = new("Operator", ["StaffHours"]), Basis = ReportBasis.Of(all) };
     }
 
     private static IReadOnlyList<object?> Line(ReportContext context, object name, object? municipality, IReadOnlyList<Participation> people)

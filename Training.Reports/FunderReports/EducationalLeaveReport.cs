@@ -57,18 +57,18 @@ public sealed class EducationalLeaveReport(TrainingDbContext db, Participations 
             mark => mark.EnrolmentId, mark => new Day(mark.Date, AttendedMinutes.Of(mark.SlotMinutes, mark.Gaps, rulings[(mark.EnrolmentId, mark.Date)])));
         var parameters = await db.ParameterBookAsync(ct);
 
+        var all = (await participations.FindAsync(context, ct)).Where(one => recognised.ContainsKey(one.Session.Id)).ToList();
         var lines =
-            from one in await participations.FindAsync(context, ct)
-            where recognised.ContainsKey(one.Session.Id)
+            from one in all
             from part in days[one.Enrolment].GroupBy(day => Part.Of(day.Date))
             orderby one.Who.OrganisationCode, one.Who.Name, one.Session.FirstDay, one.Enrolment.Value, part.Key
             select (one, part.Key, Days: part.ToList());
         var found = lines.ToList();
-        var rows = found.ConvertAll(line => RowOf(line.one, line.Key, line.Days, recognised[line.one.Session.Id], parameters, question.IsPublished));
-        return new ReportTable(All, rows, rows.Count == 0 ? null : TotalOf(rows));
+        var rows = found.ConvertAll(line => RowOf(line.one, line.Key, line.Days, recognised[line.one.Session.Id], parameters));
+        return new ReportTable(All, rows, rows.Count == 0 ? null : TotalOf(rows)) { Basis = ReportBasis.Of(all) };
     }
 
-    private static ReportRow RowOf(Participation one, Part part, List<Day> days, int? lessonPeriod, ParameterBook parameters, bool isPublished)
+    private static ReportRow RowOf(Participation one, Part part, List<Day> days, int? lessonPeriod, ParameterBook parameters)
     {
         var minutes = days.Aggregate(default(AttendedMinutes), (sum, day) => sum + day.Minutes);
         var period = lessonPeriod ?? parameters.Number(ParameterKeys.PelLessonPeriodMinutes, part.FirstDayOfSchoolYear);
@@ -78,7 +78,7 @@ public sealed class EducationalLeaveReport(TrainingDbContext db, Participations 
         return new ReportRow(
             $"{one.Enrolment.Value}:{part}:{part.Quarter}", null,
             [
-                isPublished ? null : new PersonName(one.Who.Name), one.Who.Organisation, one.Session.Course, one.Session.Code, null, null, part.ToString(), part.Quarter.ToString(),
+                new PersonName(one.Who.Name), one.Who.Organisation, one.Session.Course, one.Session.Code, null, null, part.ToString(), part.Quarter.ToString(),
                 Periods(minutes.Scheduled), Periods(minutes.Attended), Periods(minutes.Justified), Periods(minutes.Unjustified),
                 (decimal)minutes.Unjustified / minutes.Scheduled, new Word($"Report_Right_{rule.Judge(minutes)}"), Attended(0), Attended(1), Attended(2),
             ]);

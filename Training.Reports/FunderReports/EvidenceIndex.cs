@@ -20,7 +20,7 @@ public sealed class EvidenceIndex(TrainingDbContext db, Participations participa
     private static readonly ReportColumn[] All =
     [
         new("Grant", CellKind.Text), new("SessionCode", CellKind.Text), new("SheetNumber", CellKind.Text), new("Date", CellKind.Date), new("HalfDay", CellKind.Text),
-        new("Expected", CellKind.Count), new("Present", CellKind.Count), new("FileName", CellKind.Text), new("Sha256", CellKind.Text), new("EvidenceKind", CellKind.Text), new("Missing", CellKind.Text),
+        new("Expected", CellKind.Count, Counts: true), new("Present", CellKind.Count, Counts: true), new("FileName", CellKind.Text), new("Sha256", CellKind.Text), new("EvidenceKind", CellKind.Text), new("Missing", CellKind.Text),
     ];
 
     public string Id => "r9";

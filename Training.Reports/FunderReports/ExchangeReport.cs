@@ -17,7 +17,8 @@ public sealed class ExchangeReport(Participations participations) : IReportQuery
 
     public async Task<ReportTable> FindAsync(ReportContext context, CancellationToken ct)
     {
-        var found = (await participations.FindAsync(context, ct)).Where(p => p.Session.Kind == CourseKind.Exchange && p.Attended > 0).ToList();
+        var all = (await participations.FindAsync(context, ct)).Where(p => p.Session.Kind == CourseKind.Exchange).ToList();
+        var found = all.FindAll(p => p.Attended > 0);
         var rows = found
             .GroupBy(p => (p.Session.FirstDay, p.Session.Code, p.Who.OrganisationCode)).OrderBy(group => group.Key)
             .Select(group =>
@@ -39,6 +40,7 @@ public sealed class ExchangeReport(Participations participations) : IReportQuery
         ])
         {
             Drawing = new("Organisation", ["ExchangeHours"]),
+            Basis = ReportBasis.Of(all),
         };
     }
 }

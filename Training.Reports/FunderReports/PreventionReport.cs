@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Training.Domain.Enrolments;
 using Training.Domain.Persistence;
 using Training.Reports.Reporting;
@@ -8,8 +7,6 @@ namespace Training.Reports.FunderReports;
 /// <summary>R3: what safe.brussels pays, by course, and the same people by function and by municipality.</summary>
 public sealed class PreventionReport(TrainingDbContext db, Participations participations) : IReportQuery
 {
-    private const string Funder = "safe.brussels";
-
     private static readonly ReportColumn[] All =
     [
         new("Label", CellKind.Text), new("Measure", CellKind.Text), new("Sessions", CellKind.Count), new("PlannedHours", CellKind.Minutes), new("HeldHours", CellKind.Minutes),
@@ -21,11 +18,12 @@ public sealed class PreventionReport(TrainingDbContext db, Participations partic
 
     public async Task<ReportTable> FindAsync(ReportContext context, CancellationToken ct)
     {
-        var funder = context.Question.Funder ?? Funder;
-        var found = (await participations.FindAsync(context, ct)).Where(p => p.Session.FunderCode == funder && p.Scheduled > 0).ToList();
-        var grant = await db.Grants.AsNoTracking()
-            .Where(g => g.From <= context.Question.To && g.To >= context.Question.From && db.Programmes.Any(p => p.Id == g.ProgrammeId && p.FunderCode == funder))
-            .OrderBy(g => g.Priority).FirstOrDefaultAsync(ct);
+        var funder = context.Question.Funder ?? ReportLayout.Of(Id).UsualFunder;
+        var all = (await participations.FindAsync(context, ct)).Where(p => p.Session.FunderCode == funder).ToList();
+        var found = all.FindAll(p => p.Scheduled > 0);
+        var grants = await context.UseAsync(db.Grants.Where(
+            g => g.From <= context.Question.To && g.To >= context.Question.From && db.Programmes.Any(p => p.Id == g.ProgrammeId && p.FunderCode == funder)), ct);
+        var grant = grants.MinBy(one => one.Priority);
 
         var rows = new List<ReportRow>();
         foreach (var course in found.GroupBy(p => p.Session.CourseCode).OrderBy(group => group.Key, StringComparer.Ordinal))
@@ -39,7 +37,8 @@ public sealed class PreventionReport(TrainingDbContext db, Participations partic
         {
             Programme = grant?.Title,
             GrantReference = grant?.Reference,
-            Mention = grant?.Mention,
+            Mentions = [.. grants.Select(one => one.Mention).Distinct()],
+            Basis = ReportBasis.Of(all),
             Drawing = new("Label", ["StaffHours"], new Word("Report_ByCourse")),
         };
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Training.Domain.Courses;
 using Training.Domain.People;
@@ -13,10 +14,10 @@ public static class AskedNames
         var (question, asked) = (context.Question, new List<ReportAsked>());
         if (question.Organisation is not null)
             asked.Add(new("Report_Asked_Organisation", (await ReportedOrganisations.FindAsync(db, context, ct)).Single().Name));
-        if (question.Funder is { } funder)
+        if ((question.Funder ?? ReportLayout.Of(question.Report).UsualFunder) is { } funder)
             asked.Add(new("Report_Asked_Funder", (await db.Funders.AsNoTracking().Where(f => f.Code == funder).OneAsync(ct)).Name));
         if (question.Grant is { } grant)
-            asked.Add(new("Report_Asked_Grant", (await db.Grants.AsNoTracking().Where(g => g.Code == grant).OneAsync(ct)).Title));
+            asked.Add(new("Report_Asked_Grant", context.Frozen?.Grants.Values.FirstOrDefault(g => g.Code == grant)?.Title ?? (await db.Grants.AsNoTracking().Where(g => g.Code == grant).OneAsync(ct)).Title));
         if (question.Theme is { } theme)
             asked.Add(new("Report_Asked_Theme", (await db.Themes.AsNoTracking().Where(t => t.Code == theme).OneAsync(ct)).Label));
         foreach (var (dimension, value) in question.Narrowed)
@@ -26,6 +27,9 @@ public static class AskedNames
             if (Dimension.Find(key) is { } dimension)
                 asked.Add(new(title, new Word($"Report_By_{dimension.Key}")));
         }
+
+        if (question.CompareFrom is not null)
+            asked.Add(new("Report_Asked_Compared", string.Create(CultureInfo.InvariantCulture, $"{question.Compared().From:dd/MM/yyyy} – {question.Compared().To:dd/MM/yyyy}")));
 
         return asked;
     }

@@ -13,6 +13,7 @@ public static class Cells
     public static string Shown(object? value, CellKind kind, Wording words) => (value, kind) switch
     {
         (null, _) => "",
+        (Figure figure, _) => Shown(figure.Value, figure.Kind, words),
         (int minutes, CellKind.Minutes) => Wording.Minutes(minutes),
         (int count, _) => count.ToString("#,0", words.Culture),
         (decimal share, CellKind.Ratio) => words.Percent(share),
@@ -22,12 +23,18 @@ public static class Cells
     };
 
     /// <summary>As a workbook keeps it: real numbers and dates, minutes as whole numbers.</summary>
-    public static object? Native(object? value, Wording words) => value is null or int or decimal or DateOnly ? value : TextOf(value, words);
+    public static object? Native(object? value, Wording words) => value switch
+    {
+        null or int or decimal or DateOnly => value,
+        Figure figure => Native(figure.Value, words),
+        _ => TextOf(value, words),
+    };
 
     /// <summary>As a flat file has it. A text that a spreadsheet would take for a formula is disarmed.</summary>
     public static string Flat(object? value, Wording words) => value switch
     {
         null => "",
+        Figure figure => Flat(figure.Value, words),
         int or decimal => Convert.ToString(value, CultureInfo.InvariantCulture)!,
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         _ when TextOf(value, words) is { Length: > 0 } text && FormulaStarts.Contains(text[0]) => "'" + text,
@@ -38,6 +45,7 @@ public static class Cells
     public static string Canonical(object? value) => value switch
     {
         null or PersonName => "",
+        Figure figure => Canonical(figure.Value),
         LocalizedText text => $"{text.Fr}/{text.Nl}",
         Word word => word.Key,
         IEnumerable<object> many => string.Join('+', many.Select(Canonical)),
@@ -52,6 +60,7 @@ public static class Cells
         string text => text,
         LocalizedText text => words.Of(text),
         Word word => words[word.Key],
+        DateOnly date => Shown(date, CellKind.Date, words),
         PersonName person => person.Name,
         HiddenNumber hidden => hidden.IsSmall ? words["Report_Small"] : words["Report_Hidden"],
         IEnumerable<object> many => string.Join(", ", many.Select(one => TextOf(one, words))),

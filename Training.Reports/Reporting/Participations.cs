@@ -22,7 +22,7 @@ public sealed record ParticipantTraits(
 /// <param name="Attended">Minutes in sealed half-days of the period.</param>
 /// <param name="Scheduled">Minutes of those half-days.</param>
 public sealed record Participation(
-    EnrolmentId Enrolment, SessionFacts Session, ParticipantTraits Who, int Attended, int Scheduled, EnrolmentStatus? Status, StepCause? StatusCause, string? StatusReason, DateTimeOffset RequestedAt,
+    EnrolmentId Enrolment, SessionFacts Session, ParticipantTraits Who, int Attended, int Scheduled, EnrolmentStatus? Status, StepCause? StatusCause, DateTimeOffset RequestedAt,
     bool Certified, decimal ChargedEur)
 {
     /// <summary>An enrolment of which nothing was attended is no participation.</summary>
@@ -36,7 +36,7 @@ public sealed record SessionFacts(
     SessionId Id, string Code, string CourseCode, LocalizedText Course, CourseKind Kind, string FunderCode, LocalizedText Funder, IReadOnlyList<string> Themes, IReadOnlyList<LocalizedText> ThemeNames,
     DateOnly FirstDay, DateOnly LastDay, int Seats, int PlannedMinutes, string Venue, TeachingLanguage Language);
 
-/// <summary>Finds participations: minutes from the facts up to the cut-off, traits of people from the run where one is recomputed.</summary>
+/// <summary>Finds participations: minutes from the facts up to the cut-off, traits of people and sessions from the run where one is recomputed.</summary>
 public sealed class Participations(TrainingDbContext db)
 {
     /// <param name="belongs">Which of them are meant; those to which the report is narrowed, when nothing is said.</param>
@@ -45,7 +45,9 @@ public sealed class Participations(TrainingDbContext db)
     {
         var question = context.Question with { From = from ?? context.Question.From, To = to ?? context.Question.To };
         var cutOff = context.CutOff;
-        var sessions = await SessionsAsync(question, ct);
+        var sessions = context.Frozen is { } known
+            ? known.Sessions.Values.Where(session => session.FirstDay <= question.To && session.LastDay >= question.From).ToDictionary(session => session.Id)
+            : await SessionsAsync(question, ct);
         var ids = sessions.Keys.ToList();
         var reader = context.Reader;
         var narrowed = question.Narrowed;
@@ -67,14 +69,14 @@ public sealed class Participations(TrainingDbContext db)
         foreach (var e in enrolments)
         {
             // Nobody enters a run after it was made.
-            if ((context.Frozen?.GetValueOrDefault(e.Id.Value) ?? traits?.GetValueOrDefault(e.Id)) is not { } who
+            if ((context.Frozen?.People.GetValueOrDefault(e.Id.Value) ?? traits?.GetValueOrDefault(e.Id)) is not { } who
                 || !belongs(who, sessions[e.SessionId]))
                 continue;
 
             var (attended, scheduled) = minutes.GetValueOrDefault(e.Id);
-            var (status, cause, reason) = statuses.GetValueOrDefault(e.Id);
+            var (status, cause) = statuses.GetValueOrDefault(e.Id);
             found.Add(new Participation(
-                e.Id, sessions[e.SessionId], context.Use(e.Id.Value, who), attended, scheduled, status, cause, reason, e.RequestedAt, certified.Contains(e.Id), charged.GetValueOrDefault(e.Id)));
+                e.Id, context.Use(sessions[e.SessionId]), context.Use(e.Id.Value, who), attended, scheduled, status, cause, e.RequestedAt, certified.Contains(e.Id), charged.GetValueOrDefault(e.Id)));
         }
 
         return found;
@@ -127,13 +129,13 @@ public sealed class Participations(TrainingDbContext db)
         return rows.ToDictionary(r => r.Key, r => (r.Attended, r.Scheduled));
     }
 
-    private async Task<Dictionary<EnrolmentId, (EnrolmentStatus? Status, StepCause? Cause, string? Reason)>> StatusesAsync(List<SessionId> sessions, DateTimeOffset cutOff, CancellationToken ct)
+    private async Task<Dictionary<EnrolmentId, (EnrolmentStatus? Status, StepCause? Cause)>> StatusesAsync(List<SessionId> sessions, DateTimeOffset cutOff, CancellationToken ct)
     {
         var transitions = await db.EnrolmentTransitions.AsNoTracking()
             .Where(t => t.RecordedAt <= cutOff && db.Enrolments.Any(e => e.Id == t.EnrolmentId && sessions.Contains(e.SessionId)))
-            .Select(t => new { t.EnrolmentId, t.Id, t.To, t.Cause, t.Reason, t.RecordedAt }).ToListAsync(ct);
+            .Select(t => new { t.EnrolmentId, t.Id, t.To, t.Cause, t.RecordedAt }).ToListAsync(ct);
         return transitions.GroupBy(t => t.EnrolmentId).ToDictionary(
-            group => group.Key, group => group.OrderBy(t => t.RecordedAt).ThenBy(t => t.Id.Value).Select(t => ((EnrolmentStatus?)t.To, t.Cause, t.Reason)).Last());
+            group => group.Key, group => group.OrderBy(t => t.RecordedAt).ThenBy(t => t.Id.Value).Select(t => ((EnrolmentStatus?)t.To, t.Cause)).Last());
     }
 
     private async Task<Dictionary<EnrolmentId, ParticipantTraits>> TraitsAsync(

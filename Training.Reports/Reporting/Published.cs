@@ -1,79 +1,97 @@
 namespace Training.Reports.Reporting;
 
-/// <summary>A table as the public may see it: small numbers of people are hidden, and what would give them away.</summary>
+/// <summary>A table as the public may see it: small numbers of people are hidden, with what measures these people and what would give them away.</summary>
 public static class Published
 {
-    private static readonly string[] People = ["Persons", "Participations", "Staff", "StaffTrained"];
-    private static readonly string[] Before = ["PreviousPersons"];
+    private const string Persons = nameof(Persons);
+    private const string Total = "CrossTotal";
+
+    /// <summary>Columns that say how many people a row is about, and what these people did.</summary>
+    private static readonly string[] People = [Persons, "Participations", "Staff", "StaffTrained", "ExchangePeople"];
+    private static readonly string[] PeopleBefore = ["PreviousPersons"];
+    private static readonly string[] MeasuredBefore = ["PreviousHours"];
     private static readonly string[] Genders = ["Women", "Men", "GenderX", "GenderNotStated"];
+    private static readonly string[] Ages = [.. AgeBand.All.Select(band => band.Key)];
+
+    /// <summary>A part of people, and the whole from which it is easily taken: what is left must not be small either.</summary>
+    private static readonly (string Part, string Whole)[] Parts = [("Certificates", "Participations"), ("RefusedNoTime", "Refused"), ("Present", "Expected")];
+
+    /// <summary>Columns of which one follows from the other.</summary>
+    private static readonly string[][] Twins = [["Certificates", "DropOuts"], ["Invoiced", "AmountEur"]];
 
     public static ReportTable Of(ReportTable table)
     {
-        var counted = table.Columns.Index().Where(column => column.Item.Counts).Select(column => column.Index).ToList();
-        if (counted.Count == 0 || table.Rows.Count == 0)
-            return table with { Summary = WithoutPeople(table) };
+        var published = table with { Summary = [.. table.Summary.Where(figure => figure.Column.Kind == CellKind.Text)] };
+        if (table.Rows.Count == 0)
+            return published;
 
-        // All numbers in one list, row by row and the total last, so that sums across and down are seen together.
+        // All figures in one list, row by row and the total last, so that sums across and down are seen together.
         var lines = table.Rows.Select(row => row.Cells).Concat(table.Total is null ? [] : [table.Total]).ToList();
-        int PlaceOf(int line, int column) => (line * counted.Count) + counted.IndexOf(column);
-        var numbers = lines.SelectMany(cells => counted.Select(column => cells[column] as int? ?? 0)).ToList();
-        var sums = Across(table, counted, lines.Count, PlaceOf).Concat(table.Total is null ? [] : Down(table, counted, PlaceOf)).ToList();
-        var hidden = SmallNumbers.Hide(numbers, sums);
-
-        IReadOnlyList<object?> Covered(int line) =>
-            [.. lines[line].Select((cell, column) => cell is int && counted.Contains(column) ? hidden[PlaceOf(line, column)] ?? cell : cell)];
-        var covered = WithoutFigures(table.Columns, [.. table.Rows.Select((row, line) => row with { Cells = Covered(line) })], table.Total is null ? null : Covered(lines.Count - 1));
-        return table with
+        var keys = table.Columns.Select(column => column.Key).ToList();
+        int PlaceOf(int line, int column) => (line * keys.Count) + column;
+        var figures = lines.SelectMany(cells => cells.Select((cell, column) => new SmallNumbers.Figure(ValueOf(cell) ?? 0, table.Columns[column].Counts))).ToList();
+        var sums = table.Total is null ? [] : Down(table, PlaceOf).ToList();
+        var bound = new List<(int Place, int Other)>();
+        foreach (var (line, cells) in lines.Index())
         {
-            Rows = covered.Rows,
-            Total = covered.Total,
-            Summary = WithoutPeople(table),
-        };
-    }
-
-    // Hours, rates and amounts of people whose number is hidden would tell of them; so would a sum from which only one's are missing.
-    private static (IReadOnlyList<ReportRow> Rows, IReadOnlyList<object?>? Total) WithoutFigures(IReadOnlyList<ReportColumn> columns, IReadOnlyList<ReportRow> rows, IReadOnlyList<object?>? total)
-    {
-        var lines = rows.Select(row => row.Cells.ToArray()).ToList();
-        var sum = total?.ToArray();
-        foreach (var (index, column) in columns.Index().Where(column => column.Item is { Counts: false, Kind: not (CellKind.Text or CellKind.Date) }))
-        {
-            var people = columns.Index().Where(other => (column.Key == "PreviousHours" ? Before : People).Contains(other.Item.Key)).Select(other => other.Index).ToList();
-            bool HidesPeople(object?[] cells) => people.Exists(other => cells[other] is HiddenNumber);
-            foreach (var group in rows.Index().GroupBy(row => Cells.Canonical(row.Item.Group)))
+            sums.AddRange(Across(keys, column => PlaceOf(line, column)));
+            bound.AddRange(Bound(table.Columns, cells).Select(pair => (PlaceOf(line, pair.Column), PlaceOf(line, pair.Other))));
+            foreach (var (part, whole) in Parts.Select(pair => (Part: keys.IndexOf(pair.Part), Whole: keys.IndexOf(pair.Whole))).Where(pair => pair is { Part: >= 0, Whole: >= 0 }))
             {
-                var hidden = group.Select(row => lines[row.Index]).Where(cells => cells[index] is not null && HidesPeople(cells)).ToList();
-                if (sum?[index] is not null && (HidesPeople(sum) || hidden is [_]))
-                    sum[index] = new HiddenNumber(IsSmall: false);
-                hidden.ForEach(cells => cells[index] = new HiddenNumber(IsSmall: false));
+                if (ValueOf(cells[whole]) - ValueOf(cells[part]) is not { } left || left < 0)
+                    continue;
+
+                sums.Add(new([PlaceOf(line, part), figures.Count], PlaceOf(line, whole)));
+                figures.Add(new(left, IsUntold: true));
             }
         }
 
-        return ([.. rows.Select((row, line) => row with { Cells = lines[line] })], sum);
+        var hidden = SmallNumbers.Hide(figures, sums, bound.ToLookup(pair => pair.Place, pair => pair.Other));
+        IReadOnlyList<object?> Covered(int line) => [.. lines[line].Select((cell, column) => ValueOf(cell) is null ? cell : hidden[PlaceOf(line, column)] ?? cell)];
+        return published with { Rows = [.. table.Rows.Select((row, line) => row with { Cells = Covered(line) })], Total = table.Total is null ? null : Covered(lines.Count - 1) };
     }
 
-    private static IReadOnlyList<ReportFigure> WithoutPeople(ReportTable table) => [.. table.Summary.Where(figure => figure.Column.Kind == CellKind.Text)];
+    private static decimal? ValueOf(object? cell) => cell switch { int whole => whole, decimal number => number, _ => null };
+
+    // Where the number of people is hidden, so is all that counts or measures them.
+    private static IEnumerable<(int Column, int Other)> Bound(IReadOnlyList<ReportColumn> columns, IReadOnlyList<object?> cells)
+    {
+        var figures = columns.Index().Where(column => ValueOf(cells[column.Index]) is not null).ToList();
+        IEnumerable<int> In(string[] keys) => figures.Where(column => keys.Contains(column.Item.Key)).Select(column => column.Index);
+        var before = In([.. PeopleBefore, .. MeasuredBefore]);
+        var now = figures.Select(column => column.Index).Except(before).Except(In([.. Genders, .. Ages]));
+        return
+        [
+            .. from people in In(People) from other in now where other != people select (people, other),
+            .. from people in In(PeopleBefore) from other in before where other != people select (people, other),
+            .. from twins in Twins from one in In(twins) from other in In(twins) where one != other select (one, other),
+        ];
+    }
 
     // Women, men and so on add up to persons; so do the ages; so do the columns of a table of two dimensions to their last.
-    private static IEnumerable<SmallNumbers.Sum> Across(ReportTable table, List<int> counted, int lines, Func<int, int, int> placeOf)
+    private static IEnumerable<SmallNumbers.Sum> Across(List<string> keys, Func<int, int> placeOf)
     {
-        int Column(string key) => table.Columns.Index().First(column => column.Item.Key == key).Index;
-        bool Has(string key) => table.Columns.Any(column => column.Key == key);
-        for (var line = 0; line < lines; line++)
-        {
-            var at = line;
-            if (Has("Persons") && Has("Women"))
-                yield return new([.. Genders.Select(key => placeOf(at, Column(key)))], placeOf(at, Column("Persons")));
-            if (Has("Persons") && Has("Age26"))
-                yield return new([.. AgeBand.All.Select(band => placeOf(at, Column(band.Key)))], placeOf(at, Column("Persons")));
-            if (Has("CrossTotal"))
-                yield return new([.. counted.Where(column => table.Columns[column].Key == "Cross").Select(column => placeOf(at, column))], placeOf(at, Column("CrossTotal")));
-        }
+        foreach (var parts in new[] { Genders, Ages }.Where(parts => keys.Contains(Persons) && keys.Contains(parts[0])))
+            yield return new([.. parts.Select(key => placeOf(keys.IndexOf(key)))], placeOf(keys.IndexOf(Persons)));
+        if (keys.Contains(Total))
+            yield return new([.. keys.Index().Where(key => key.Item == "Cross").Select(key => placeOf(key.Index))], placeOf(keys.IndexOf(Total)));
     }
 
-    private static IEnumerable<SmallNumbers.Sum> Down(ReportTable table, List<int> counted, Func<int, int, int> placeOf) =>
-        from column in counted
-        from ofGroup in table.Rows.Index().GroupBy(row => Cells.Canonical(row.Item.Group))
-        where ofGroup.Any(row => row.Item.Cells[column] is int)
-        select new SmallNumbers.Sum([.. ofGroup.Select(row => placeOf(row.Index, column))], placeOf(table.Rows.Count, column));
+    // Each group of rows adds up to the total, or all rows do; people who stand in several rows do so at most. Rates and what is no part of a whole add up to nothing.
+    private static IEnumerable<SmallNumbers.Sum> Down(ReportTable table, Func<int, int, int> placeOf)
+    {
+        foreach (var column in Enumerable.Range(0, table.Columns.Count).Where(column => ValueOf(table.Total![column]) is not null))
+        {
+            var rows = table.Rows.Index().Where(row => ValueOf(row.Item.Cells[column]) is not null).ToList();
+            var groups = rows.GroupBy(row => Cells.Canonical(row.Item.Group)).Select(SumOf).OfType<SmallNumbers.Sum>().ToList();
+            foreach (var sum in groups.Count > 0 || SumOf(rows) is not { } whole ? groups : [whole])
+                yield return sum;
+
+            SmallNumbers.Sum? SumOf(IEnumerable<(int Index, ReportRow Item)> parts)
+            {
+                var more = parts.Sum(row => ValueOf(row.Item.Cells[column])) - ValueOf(table.Total![column]);
+                return more == 0 || (more > 0 && table.Columns[column].Counts) ? new([.. parts.Select(row => placeOf(row.Index, column))], placeOf(table.Rows.Count, column), Overlaps: more > 0) : null;
+            }
+        }
+    }
 }

@@ -1,4 +1,6 @@
 using Training.Domain.Courses;
+using Training.Domain.Enrolments;
+using Training.Domain.Sessions;
 
 namespace Training.Reports.Reporting;
 
@@ -15,6 +17,9 @@ public enum CellKind
 
     /// <summary>Between 0 and 1, shown as a percentage.</summary>
     Ratio,
+
+    /// <summary>Of a kind of its own in each row.</summary>
+    Figure,
 }
 
 /// <summary>A column of a report, the same on the page, on paper, in the workbook and in the flat file.</summary>
@@ -28,6 +33,9 @@ public sealed record ReportColumn(string Key, CellKind Kind, bool Counts = false
 
 /// <summary>A text of the resources, worded when it is shown.</summary>
 public sealed record Word(string Key);
+
+/// <summary>A value that brings its kind with it.</summary>
+public sealed record Figure(object? Value, CellKind Kind);
 
 /// <summary>The name of a person, which is no figure: a run bears the same digest when a code has taken its place.</summary>
 public sealed record PersonName(string Name);
@@ -61,6 +69,15 @@ public sealed record ReportLack(string Key, int Count);
 /// <param name="By">What the bars are; where nothing is said, the group or the title of the column.</param>
 public sealed record ReportDrawing(string Label, IReadOnlyList<string> Figures, Word? Group = null, Word? By = null);
 
+/// <summary>The enrolments that belong to a report, and the people whom it counts.</summary>
+public sealed record ReportBasis(IReadOnlySet<EnrolmentId> Enrolments, IReadOnlySet<SessionId> Sessions, IReadOnlyList<ParticipantTraits> People)
+{
+    public static ReportBasis Of(IReadOnlyCollection<Participation> all) => Of(all, all.Where(p => p.Attended > 0));
+
+    public static ReportBasis Of(IReadOnlyCollection<Participation> all, IEnumerable<Participation> counted) =>
+        new(all.Select(p => p.Enrolment).ToHashSet(), all.Select(p => p.Session.Id).ToHashSet(), [.. counted.Select(p => p.Who)]);
+}
+
 /// <summary>The figures of a report, with no word about how they look.</summary>
 public sealed record ReportTable(IReadOnlyList<ReportColumn> Columns, IReadOnlyList<ReportRow> Rows, IReadOnlyList<object?>? Total)
 {
@@ -80,16 +97,20 @@ public sealed record ReportTable(IReadOnlyList<ReportColumn> Columns, IReadOnlyL
 
     public string? GrantReference { get; init; }
 
-    /// <summary>A mention that the funder wants on every document.</summary>
-    public LocalizedText? Mention { get; init; }
+    /// <summary>What the funders want to stand on every document.</summary>
+    public IReadOnlyList<LocalizedText> Mentions { get; init; } = [];
+
+    /// <summary>What the figures rest on; everybody whom the report has looked at where nothing is said.</summary>
+    public ReportBasis? Basis { get; init; }
 }
 
 /// <summary>A report: what was asked, what was found, and what it lacks.</summary>
 /// <param name="Asked">What narrows it, by name.</param>
 /// <param name="Run">The number of the run, when the figures are fixed as one.</param>
+/// <param name="Since">The run from which these figures tell the difference.</param>
 public sealed record Report(
     ReportQuestion Question, ReportTable Table, DateTimeOffset CutOff, string TemplateVersion, string Author, IReadOnlyList<ReportLack> Lacks, IReadOnlyList<ReportAsked> Asked,
-    int? Run = null)
+    int? Run = null, int? Since = null)
 {
     /// <summary>Something is still to come: half-days to seal, absences to decide on, or days that are not over.</summary>
     public bool IsProvisional => Lacks.Any(lack => lack.Count > 0 && lack.Key is ReportLacks.Unsealed or ReportLacks.Pending or ReportLacks.DaysToCome);

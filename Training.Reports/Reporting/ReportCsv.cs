@@ -29,6 +29,13 @@ public static class ReportCsv
                     csv.WriteField(Cells.Flat(cell, words));
                 csv.NextRecord();
             }
+
+            // Under the figures, where it shifts no row and no column.
+            if (report.Question.IsPublished)
+            {
+                csv.WriteField($"{words["Report_Publish"]}. {words["Report_PublishedMeans"]}");
+                csv.NextRecord();
+            }
         }
 
         return stream.ToArray();

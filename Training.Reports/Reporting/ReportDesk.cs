@@ -7,9 +7,6 @@ using Training.Domain.Time;
 
 namespace Training.Reports.Reporting;
 
-/// <summary>A figure of a run that is another today.</summary>
-public sealed record ReportChange(ReportRow? Then, ReportRow? Now);
-
 /// <summary>
 /// Makes reports, fixes them as runs and works runs out again: the figures from what was recorded up to the cut-off, the traits of people
 /// from what the run froze.
@@ -17,7 +14,7 @@ public sealed record ReportChange(ReportRow? Then, ReportRow? Now);
 public sealed class ReportDesk(TrainingDbContext db, OfficeClock clock, IEnumerable<IReportQuery> reports)
 {
     /// <summary>Changes whenever a column or a rule of a layout does.</summary>
-    public const string TemplateVersion = "2026-11.2";
+    public const string TemplateVersion = "2026-11.3";
 
     private readonly Dictionary<string, IReportQuery> _reports = reports.ToDictionary(report => report.Id);
 
@@ -31,6 +28,9 @@ public sealed class ReportDesk(TrainingDbContext db, OfficeClock clock, IEnumera
     public async Task<Report> MakeAsync(ReportContext context, Func<Task<ReportTable>> find, string author, CancellationToken ct)
     {
         var asked = await AskedNames.FindAsync(db, context, ct);
+        if (context.Frozen is null && ReportLayout.Of(context.Question.Report).RefusalOf(context.Question) is { } refusal)
+            throw new NotPublishedException(refusal);
+
         var table = await find();
         return new(
             context.Question, context.Question.IsPublished ? Published.Of(table) : table, clock.AtOffice(context.CutOff), TemplateVersion, author,
@@ -64,20 +64,16 @@ public sealed class ReportDesk(TrainingDbContext db, OfficeClock clock, IEnumera
     {
         var run = await db.ReportRuns.AsNoTracking().Where(r => r.Number == number).OneAsync(ct);
         var traits = await db.ReportRunTraits.AsNoTracking().Where(t => t.RunNumber == number).OneAsync(ct);
-        var report = await MakeAsync(new(QuestionOf(run), Reader.WholeSchool, run.CutOff, traits.Read<ParticipantTraits>()), run.Author, ct);
+        var report = await MakeAsync(new(QuestionOf(run), Reader.WholeSchool, run.CutOff, traits.Read<RunTraits>()), run.Author, ct);
         return (report with { Run = number, TemplateVersion = run.TemplateVersion }, report.Digest == run.Digest);
     }
 
-    /// <summary>What a run would say otherwise if it were made today: the lines of a report of the difference.</summary>
-    public async Task<IReadOnlyList<ReportChange>> ChangedSinceAsync(int number, CancellationToken ct)
+    /// <summary>What a run would say otherwise if it were made today: a report of the difference.</summary>
+    public async Task<Report> ChangesAsync(int number, CancellationToken ct)
     {
         var then = (await RecomputeAsync(number, ct)).Report;
         var now = await FindAsync(then.Question, then.Author, Reader.WholeSchool, ct);
-        var (before, after) = (then.Table.Rows.ToDictionary(row => row.Key), now.Table.Rows.ToDictionary(row => row.Key));
-        return [.. before.Keys.Union(after.Keys)
-            .Select(key => new ReportChange(before.GetValueOrDefault(key), after.GetValueOrDefault(key)))
-            .Where(change => change.Then is null || change.Now is null
-                || !change.Then.Cells.Select(Cells.Canonical).SequenceEqual(change.Now.Cells.Select(Cells.Canonical)))];
+        return new(now.Question, ReportChanges.Of(then.Table, now.Table), now.CutOff, TemplateVersion, now.Author, now.Lacks, now.Asked, Since: number);
     }
 
     /// <summary>The cut-off of what is made now, in whole milliseconds, which both databases keep.</summary>

@@ -93,6 +93,10 @@ public static class ReportExcel
         yield return (words["Report_To"], report.Question.To);
         foreach (var (what, value) in ReportPdf.Asked(report, words))
             yield return (what, value);
+        if (report.Question.IsPublished)
+            yield return (words["Report_Publish"], words["Report_PublishedMeans"]);
+        foreach (var mention in report.Table.Mentions.Select(words.Of).Where(mention => mention.Length > 0))
+            yield return (words["Report_Mention"], mention);
         yield return (words["Report_CutOff"], report.CutOff.DateTime);
         yield return (words["Report_Template"], report.TemplateVersion);
         yield return (words["Report_RunTitle"], report.Run is { } run ? run : words["Report_NoRun"]);

@@ -21,11 +21,12 @@ public static class ReportLacks
     {
         var day = clock.DateOn(context.CutOff);
         var facts = await TrainingHoursFacts.OfAsync(db, context, ct);
-        var people = context.Used.Values.DistinctBy(who => who.Person).ToList();
+        var (basis, unsealed) = (table.Basis, await facts.UnsealedHalfDays(day).Select(register => register.SessionId).ToListAsync(ct));
+        var people = (basis?.People ?? context.Used.People.Values.ToList()).DistinctBy(who => who.Person).ToList();
         return
         [
-            new(Unsealed, await facts.UnsealedHalfDays(day).CountAsync(ct)),
-            new(Pending, await PendingMinutesAsync(facts, ct)),
+            new(Unsealed, unsealed.Count(session => basis is null || basis.Sessions.Contains(session))),
+            new(Pending, await PendingMinutesAsync(facts, basis, ct)),
             new(DaysToCome, Math.Max(0, context.Question.To.DayNumber - day.DayNumber)),
             new(GenderNotStated, Shown(people.Count(who => who.Gender == Gender.NotStated))),
             new(AgeNotStated, Shown(people.Count(who => who.YearOfBirth is null))),
@@ -37,10 +38,10 @@ public static class ReportLacks
     }
 
     // Minutes missed in sealed half-days on which nothing was decided.
-    private static async Task<int> PendingMinutesAsync(TrainingHoursFacts facts, CancellationToken ct)
+    private static async Task<int> PendingMinutesAsync(TrainingHoursFacts facts, ReportBasis? basis, CancellationToken ct)
     {
         var missed = await facts.Missed.ToListAsync(ct);
         var rulings = (await facts.Rulings.AsNoTracking().ToListAsync(ct)).ToLookup(ruling => (ruling.EnrolmentId, ruling.Date));
-        return missed.Sum(mark => AttendedMinutes.Of(mark.SlotMinutes, mark.Gaps, rulings[(mark.EnrolmentId, mark.Date)]).Pending);
+        return missed.Where(mark => basis is null || basis.Enrolments.Contains(mark.EnrolmentId)).Sum(mark => AttendedMinutes.Of(mark.SlotMinutes, mark.Gaps, rulings[(mark.EnrolmentId, mark.Date)]).Pending);
     }
 }

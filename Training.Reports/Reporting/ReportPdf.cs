@@ -28,7 +28,11 @@ public static class ReportPdf
             });
         }));
 
-    public static string TitleOf(Report report, Wording words) => words[$"Report_Title_{report.Question.Report}"];
+    public static string TitleOf(Report report, Wording words)
+    {
+        var title = words[$"Report_Title_{report.Question.Report}"];
+        return report.Since is { } run ? words["Report_ChangesTitle", title, run] : title;
+    }
 
     public static string RunOf(Report report, Wording words) => report.Run is { } run ? words["Report_Run", run] : words["Report_NoRun"];
 
@@ -57,8 +61,8 @@ public static class ReportPdf
         content.Table(table => Fill(table, report.Table, words));
         if (report.Table.Told.Count < report.Table.Rows.Count)
             content.Text(words["Report_Untold", report.Table.Rows.Count - report.Table.Told.Count], TextStyle.Quiet);
-        if (report.Table.Mention is { } mention && words.Of(mention).Length > 0)
-            content.Text(words.Of(mention));
+        foreach (var mention in report.Table.Mentions.Select(words.Of).Where(mention => mention.Length > 0))
+            content.Text(mention);
         content.Text($"{words["Report_Digest"]}: {report.Digest}", TextStyle.Quiet);
     }
 

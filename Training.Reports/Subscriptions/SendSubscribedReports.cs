@@ -50,7 +50,7 @@ public sealed class SendSubscribedReports(TrainingDbContext db, ReportDesk desk,
 
         var answered = request.Only is null ? subscription.DueAt!.Value : clock.Now;
         var (from, to) = subscription.Period.On(clock.DateOn(answered));
-        var question = JsonSerializer.Deserialize<ReportQuestion>(subscription.Choices)! with { From = from, To = to };
+        var question = ReportLayout.Of(subscription.Report).Fit(JsonSerializer.Deserialize<ReportQuestion>(subscription.Choices)! with { From = from, To = to });
         var run = (await desk.RunAsync(question, subscription.MadeBy, ct)).Run!.Value;
 
         // The run stands; whoever does this again finds the same one.

@@ -58,7 +58,7 @@ public sealed class TrainingHoursQuery(TrainingDbContext db)
     // made, whoever it knew, as it knew them.
     private async Task<Dictionary<Key, Member>> StaffAsync(ReportContext context, TrainingHoursFacts facts, CancellationToken ct)
     {
-        if (context.Frozen is { } frozen)
+        if (context.Frozen?.People is { } frozen)
         {
             var known = await facts.Employments.AsNoTracking().Select(e => new { e.Id, e.OrganisationId, e.PersonId }).ToListAsync(ct);
             return known.Where(e => frozen.ContainsKey(e.Id.Value)).GroupBy(e => new Key(e.OrganisationId, e.PersonId))

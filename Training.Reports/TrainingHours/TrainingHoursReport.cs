@@ -52,12 +52,13 @@ public sealed class TrainingHoursReport(TrainingHoursQuery hours, HoursOfSession
             (var one, null) => By(one, lines, one.IsOfPeople ? [] : await sessions.FindAsync(context, lines, ct), question.To.Year),
             var (one, other) => Cross(one, other, await sessions.FindAsync(context, lines, ct), question),
         };
-        return (question.IsOfSomeCourses ? WithoutTimeRelease(table) : table) with { Summary = SummaryOf(new(lines), question, ofAllStaff: context.Reader.Funders.Count == 0) };
+        var ofAllStaff = context.Reader.Funders.Count == 0;
+        return Without(table, [.. question.IsOfSomeCourses ? TimeRelease : [], .. ofAllStaff ? [] : new[] { Staff, HoursPerFte, ShareTrained }]) with { Summary = SummaryOf(new(lines), question, ofAllStaff) };
     }
 
-    private static ReportTable WithoutTimeRelease(ReportTable table)
+    private static ReportTable Without(ReportTable table, ReportColumn[] columns)
     {
-        IReadOnlyList<T> Kept<T>(IReadOnlyList<T> cells) => [.. cells.Where((_, index) => !TimeRelease.Contains(table.Columns[index]))];
+        IReadOnlyList<T> Kept<T>(IReadOnlyList<T> cells) => [.. cells.Where((_, index) => !columns.Contains(table.Columns[index]))];
         return table with
         {
             Columns = Kept(table.Columns),

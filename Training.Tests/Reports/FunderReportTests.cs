@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
+using Training.Domain;
 using Training.Domain.Attendance;
 using Training.Domain.Courses;
 using Training.Domain.Funding;
@@ -108,8 +109,10 @@ public class FunderReportTests
         again.Digest.ShouldBe(run.Digest);
         again.Table.Total![3].ShouldBe(830);
 
-        var changes = await school.DoAsync((ReportDesk desk) => desk.ChangedSinceAsync(run.Run!.Value, Ct));
-        changes.ShouldContain(change => change.Then != null && change.Then.Key == "sex:1" && change.Now == null || change.Now!.Key == "sex:1");
+        var changes = (await school.DoAsync((ReportDesk desk) => desk.ChangesAsync(run.Run!.Value, Ct))).Table;
+        object?[] ChangeOf(string row, string column) => [.. changes.Rows.Single(change => change.Key == $"{row}|{column}").Cells.Skip(3).Select(cell => (cell as Figure)?.Value)];
+        ChangeOf("sex:1", "StaffHours").ShouldBe([540, 0, -540]);
+        ChangeOf("", "StaffHours").ShouldBe([830, 770, -60], "the total is told too");
         var next = await RunAsync(school, question);
         next.Run.ShouldBe(run.Run + 1);
         next.Table.Total![3].ShouldBe(770);
@@ -133,14 +136,9 @@ public class FunderReportTests
         await using var school = await TestSchool.OnAsync(engine);
         await TrainingHoursQueryTests.WorkedAggregationAsync(school);
         await school.SaveAsync(new Programme("TEST", "COCOF", new LocalizedText("Programme", "Programma")));
-        foreach (var (code, basis, priority) in new[] { ("COCOF", CostBasis.Delivery, 1), ("ACTIRIS", CostBasis.Wage, 1), ("PEL", CostBasis.Wage, 2) })
-        {
-            await school.DoAsync((DefineGrant use) => use.HandleAsync(
-                new(code, "TEST", new GrantTerms(
-                    new LocalizedText(code, code), "REF-" + code, From, To, null, basis, 100_000, 1000, 12, priority, new GrantReach(false, null, null),
-                    SignatureKind.NotAsked, LocalizedText.Empty, null), []), Ct));
-        }
-
+        await GrantAsync(school, "COCOF", CostBasis.Delivery, 1);
+        await GrantAsync(school, "ACTIRIS", CostBasis.Wage, 1);
+        await GrantAsync(school, "PEL", CostBasis.Wage, 2);
         await school.DoAsync((AllocateMinutes use) => use.HandleAsync(new(IsPreview: false), Ct));
 
         async Task<Report> OfAsync(string grant) => await RunAsync(school, new ReportQuestion("r4", From, To, Grant: grant));
@@ -149,6 +147,105 @@ public class FunderReportTests
         var refund = await OfAsync("PEL");
         refund.Table.Rows.ShouldBeEmpty();
         refund.Lacks.Single(lack => lack.Key == ReportLacks.InReview).Count.ShouldBe(830);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Say_of_a_grant_what_is_left_of_it_whether_it_is_proven_as_it_asks_and_every_mention(Engine engine)
+    {
+        await using var school = await TestSchool.OnAsync(engine);
+        await TrainingHoursQueryTests.WorkedAggregationAsync(school);
+        await school.SaveAsync(new Programme("TEST", "VGC", new LocalizedText("Programme", "Programma")));
+        await GrantAsync(school, "PAPER", CostBasis.Delivery, 1, SignatureKind.PaperHalfDay, "Avec PAPER");
+        await GrantAsync(school, "FREE", CostBasis.Wage, 1, SignatureKind.NotAsked, "Avec FREE");
+        await school.DoAsync((AllocateMinutes use) => use.HandleAsync(new(IsPreview: false), Ct));
+
+        var report = await RunAsync(school, new ReportQuestion("r4", From, To));
+
+        object? Cell(IReadOnlyList<object?> line, string key) => line[report.Table.Columns.Index().First(column => column.Item.Key == key).Index];
+        var (free, paper) = (report.Table.Rows.Where(row => row.Key.StartsWith("FREE", StringComparison.Ordinal)).ToList(), report.Table.Rows.Where(row => row.Key.StartsWith("PAPER", StringComparison.Ordinal)).ToList());
+        free.Select(row => Cell(row.Cells, "EvidenceAvailable")).Distinct().ShouldBe([new Word("Report_Yes")]);
+        paper.Select(row => Cell(row.Cells, "EvidenceAvailable")).Distinct().ShouldBe([new Word("Report_No")], "no sheet was scanned");
+        // 830 minutes at 12 euro an hour, of which a line has a part only.
+        free.Count.ShouldBeGreaterThan(0);
+        free.Concat(paper).Select(row => Cell(row.Cells, "BalanceEur")).Distinct().ShouldHaveSingleItem().ShouldBe(1000m - (decimal)Cell(report.Table.Total!, "SpentEur")! / 2);
+        Cell(report.Table.Total!, "BalanceEur").ShouldBe(2000m - (decimal)Cell(report.Table.Total!, "SpentEur")!);
+        var text = PdfReading.TextOf(ReportPdf.Write(report, Wording.In("fr"), "School"));
+        (text.Contains("Avec PAPER", StringComparison.Ordinal), text.Contains("Avec FREE", StringComparison.Ordinal)).ShouldBe((true, true));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Stay_the_same_after_a_grant_a_session_and_a_room_are_described_otherwise_and_say_so(Engine engine)
+    {
+        await using var school = await TestSchool.OnAsync(engine);
+        await TrainingHoursQueryTests.WorkedAggregationAsync(school);
+        await school.SaveAsync(new Programme("TEST", "COCOF", new LocalizedText("Programme", "Programma")));
+        await GrantAsync(school, "COCOF", CostBasis.Delivery, 1);
+        await school.DoAsync((AllocateMinutes use) => use.HandleAsync(new(IsPreview: false), Ct));
+        var byCourse = await RunAsync(school, new ReportQuestion("r3", From, To, Funder: "COCOF"));
+        var byGrant = await RunAsync(school, new ReportQuestion("r4", From, To, Grant: "COCOF"));
+
+        await school.ReadAsync(async db =>
+        {
+            await db.Grants.ExecuteUpdateAsync(set => set.SetProperty(g => g.AmountEur, 5000m).SetProperty(g => g.Reference, "OTHER"), Ct);
+            await db.Sessions.ExecuteUpdateAsync(set => set.SetProperty(s => s.CapacityMax, 99), Ct);
+            return await db.Rooms.ExecuteUpdateAsync(set => set.SetProperty(r => r.Name, "Elsewhere"), Ct);
+        });
+
+        foreach (var (run, changed) in new[] { (byCourse, "Seats"), (byGrant, "GrantedEur"), (byGrant, "Place") })
+        {
+            var (again, matches) = await school.DoAsync((ReportDesk desk) => desk.RecomputeAsync(run.Run!.Value, Ct));
+            (matches, again.Table.GrantReference).ShouldBe((true, run.Table.GrantReference));
+            (await school.DoAsync((ReportDesk desk) => desk.ChangesAsync(run.Run!.Value, Ct))).Table.Rows.ShouldContain(row => row.Key.EndsWith("|" + changed, StringComparison.Ordinal));
+        }
+    }
+
+    [Theory, BothDatabases]
+    public async Task Put_beside_a_period_every_value_of_another_that_may_be_chosen(Engine engine)
+    {
+        await using var school = await TestSchool.OnAsync(engine);
+        await TrainingHoursQueryTests.WorkedAggregationAsync(school);
+        var next = new ReportQuestion("r5", From.AddYears(1), To.AddYears(1));
+
+        var yearBefore = (await RunAsync(school, next)).Table;
+        foreach (var group in yearBefore.Rows.GroupBy(row => row.Group))
+            group.Sum(row => (int)row.Cells[7]!).ShouldBe(830, $"{group.Key}");
+        (yearBefore.Total![3], yearBefore.Total[7]).ShouldBe((0, 830));
+
+        (await RunAsync(school, next with { CompareFrom = new(2024, 1, 1) })).Table.Total.ShouldBeNull("nothing happened in either");
+        var chosen = await RunAsync(school, next with { From = To.AddYears(1), To = To.AddYears(1), CompareFrom = new(2026, 1, 1) });
+        chosen.Question.Compared().ShouldBe((new(2026, 1, 1), new(2026, 1, 1)));
+        chosen.Asked.ShouldBe([new ReportAsked("Report_Asked_Compared", "01/01/2026 – 01/01/2026")]);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Lack_only_what_their_own_figures_rest_on(Engine engine)
+    {
+        await using var school = await TestSchool.OnAsync(engine);
+        await TrainingHoursQueryTests.WorkedAggregationAsync(school);
+        var taught = new TaughtSchool(school, Ct);
+        var employer = await taught.OrganisationAsync("ASBL-Y", "Autre");
+        var open = await taught.SessionAsync("S9", 120, new(2026, 12, 1), room: "Salle 9");
+        await taught.TeachAsync(open, (await taught.EnrolAsync(open, employer, await taught.PersonAsync(employer, "Dora")), new Presence(Absent: false, Left: new TimeOnly(10, 0))));
+
+        async Task<IReadOnlyDictionary<string, int>> LacksAsync(string id) => (await RunAsync(school, new ReportQuestion(id, From, To))).Lacks.ToDictionary(lack => lack.Key, lack => lack.Count);
+        var (all, exchanges) = (await LacksAsync("r5"), await LacksAsync("r10"));
+        (all["Unsealed"], all["GenderNotStated"]).ShouldBe((1, 0), "nobody of the open half-day is counted yet");
+        (exchanges["Unsealed"], exchanges["Pending"], exchanges["GenderNotStated"]).ShouldBe((0, 0, 0), "there was no exchange");
+    }
+
+    [Theory, BothDatabases]
+    public async Task Say_in_every_file_that_they_are_public_and_what_is_hidden(Engine engine)
+    {
+        await using var school = await TestSchool.OnAsync(engine);
+        await TrainingHoursQueryTests.WorkedAggregationAsync(school);
+        var report = await RunAsync(school, new ReportQuestion("r5", From, To, IsPublished: true));
+
+        foreach (var words in new[] { Wording.In("fr"), Wording.In("nl") })
+        {
+            var means = words["Report_PublishedMeans"];
+            Encoding.UTF8.GetString(ReportCsv.Write(report, words)).Split("\r\n")[^2].Replace("\"\"", "\"", StringComparison.Ordinal).ShouldContain(means);
+            WorkbookReading.SheetsOf(ReportExcel.Write(report, words))[words["Parameters_Sheet"]].ShouldContain(row => Equals(row[1], means));
+        }
     }
 
     [Theory, BothDatabases]
@@ -215,6 +312,12 @@ public class FunderReportTests
         await transaction.CommitAsync(Ct);
         return 0;
     });
+
+    private static Task<Outcome<Grant>> GrantAsync(TestSchool school, string code, CostBasis basis, int priority, SignatureKind signature = SignatureKind.NotAsked, string mention = "") =>
+        school.DoAsync((DefineGrant use) => use.HandleAsync(
+            new(code, "TEST", new GrantTerms(
+                new LocalizedText(code, code), "REF-" + code, From, To, null, basis, 100_000, 1000, 12, priority, new GrantReach(false, null, null),
+                signature, new LocalizedText(mention, mention), null), []), Ct));
 
     private static List<string[]> RowsOf(byte[] workbook) =>
         [.. WorkbookReading.SheetsOf(workbook).Values.First().Select(row => row.Select(cell => Convert.ToString(cell, System.Globalization.CultureInfo.InvariantCulture) ?? "").ToArray())];

@@ -22,7 +22,8 @@ public class SmallNumbersTests
         Shown([1, 1, 0, 0], 2).ShouldBe(["<5", "<5", "0", "0", "<5"]);
         // Four people apart: a total that is said to be small can only be 4.
         Shown([1, 1, 1, 1], 4).ShouldBe(["<5", "<5", "<5", "<5", "*"]);
-        Shown([1, 1, 0, 5], 7).ShouldBe(["<5", "<5", "0", "*", "7"]);
+        // Whoever guesses that a number without a word is five or more would be left with 1 and 1 of 7.
+        Shown([1, 1, 0, 5], 7).ShouldBe(["<5", "<5", "0", "*", "*"]);
     }
 
     [Fact]
@@ -42,12 +43,53 @@ public class SmallNumbersTests
         HoursOf([Row("a", 0, 0, 0), Row("d", 2, 50, 0)], 2, 50).ShouldBe([0, new HiddenNumber(false), new HiddenNumber(false)]);
     }
 
+    [Fact]
+    public void Hides_a_number_that_two_rows_and_two_columns_give_away_together()
+    {
+        // a b c | 30      a = row 1 + row 2 - column 2 - column 3, though no sum has one hidden number only.
+        // - d e | 20
+        var possible = new PossibleValues(
+            [(1, 4), (0, 99), (0, 99), (0, 99), (0, 99), (30, 30), (20, 20), (27, 27), (21, 21)],
+            [new([0, 1, 2], 5), new([3, 4], 6), new([1, 3], 7), new([2, 4], 8)]);
+        (possible.IsTold(0), possible.IsTold(1)).ShouldBe((true, false));
+    }
+
+    [Fact]
+    public void Hides_what_counts_or_measures_people_whose_number_is_hidden()
+    {
+        ReportColumn[] columns =
+        [
+            new("Label", CellKind.Text), new("Participations", CellKind.Count, Counts: true), new("Persons", CellKind.Count, Counts: true), new("StaffHours", CellKind.Minutes),
+            new("Certificates", CellKind.Count, Counts: true), new("DropOuts", CellKind.Count, Counts: true), new("Invoiced", CellKind.Count, Counts: true), new("AmountEur", CellKind.Euro),
+        ];
+        IReadOnlyList<object?> FirstOf(params object?[][] rows) => Published.Of(new ReportTable(columns, [.. rows.Select(row => new ReportRow($"{row[0]}", null, row))], null)).Rows[0].Cells;
+        HiddenNumber small = new(true), other = new(false);
+
+        // Seven participations of four people; three of 25 without a certificate; two invoices of 200 euro.
+        FirstOf(["a", 7, 4, 1680, 7, 0, 0, 0m]).ShouldBe(["a", other, small, other, other, other, other, other]);
+        FirstOf(["a", 25, 20, 6000, 22, 3, 0, 0m]).ShouldBe(["a", 25, 20, 6000, other, small, 0, 0m]);
+        FirstOf(["a", 25, 20, 6000, 22, 0, 0, 0m]).ShouldBe(["a", 25, 20, 6000, other, other, 0, 0m]);
+        FirstOf(["a", 25, 20, 6000, 20, 5, 2, 400m]).ShouldBe(["a", 25, 20, 6000, 20, 5, small, other]);
+    }
+
+    [Fact]
+    public void Hides_the_absent_behind_those_expected_and_present_and_the_people_of_an_exchange()
+    {
+        ReportColumn[] sheet = [new("SheetNumber", CellKind.Text), new("Expected", CellKind.Count, Counts: true), new("Present", CellKind.Count, Counts: true)];
+        Published.Of(new ReportTable(sheet, [new("1", null, ["1", 12, 11]), new("2", null, ["2", 12, 12]), new("3", null, ["3", 4, 4])], null)).Rows
+            .Select(row => row.Cells.Skip(1)).ShouldBe([[12, new HiddenNumber(false)], [12, 12], new object?[] { new HiddenNumber(true), new HiddenNumber(true) }]);
+
+        ReportColumn[] exchange = [new("Activity", CellKind.Text), new("ExchangePeople", CellKind.Count, Counts: true), new("ExchangeHours", CellKind.Minutes)];
+        Published.Of(new ReportTable(exchange, [new("1", null, ["1", 3, 720]), new("2", null, ["2", 6, 1440]), new("3", null, ["3", 9, 2160])], ["", 18, 4320])).Rows
+            .Select(row => row.Cells.Skip(1)).ShouldBe([[new HiddenNumber(true), new HiddenNumber(false)], [new HiddenNumber(false), new HiddenNumber(false)], new object?[] { 9, 2160 }]);
+    }
+
     [Property(MaxTest = 300)]
     public void Leaves_every_hidden_small_number_at_least_two_answers(byte a, byte b, byte c, byte d)
     {
         int[] parts = [a % 10, b % 10, c % 10, d % 10];
         int[] numbers = [.. parts, parts.Sum()];
-        var hidden = SmallNumbers.Hide(numbers, [new SmallNumbers.Sum([0, 1, 2, 3], 4)]);
+        var hidden = SmallNumbers.Hide(FiguresOf(numbers), [new SmallNumbers.Sum([0, 1, 2, 3], 4)]);
 
         var answers = Answers(numbers, hidden).ToList();
         for (var part = 0; part < 4; part++)
@@ -79,10 +121,12 @@ public class SmallNumbersTests
     private static IEnumerable<int> BelievableTotal(int number, HiddenNumber? hidden) =>
         hidden is { IsSmall: false } ? Enumerable.Range(0, 60) : Believable(number, hidden);
 
+    private static SmallNumbers.Figure[] FiguresOf(int[] numbers) => [.. numbers.Select(number => new SmallNumbers.Figure(number))];
+
     private static IEnumerable<string> Shown(int[] parts, int total)
     {
         int[] numbers = [.. parts, total];
-        var hidden = SmallNumbers.Hide(numbers, [new SmallNumbers.Sum([.. Enumerable.Range(0, parts.Length)], parts.Length)]);
+        var hidden = SmallNumbers.Hide(FiguresOf(numbers), [new SmallNumbers.Sum([.. Enumerable.Range(0, parts.Length)], parts.Length)]);
         return numbers.Select((number, index) => hidden[index] switch
         {
             null => number.ToString(System.Globalization.CultureInfo.InvariantCulture),

@@ -72,11 +72,13 @@ public class TrainingHoursReportTests
         await new TaughtSchool(school, Ct).PersonAsync(employer, "Dora");
 
         var (again, matches) = await school.DoAsync((ReportDesk desk) => desk.RecomputeAsync(run.Run!.Value, Ct));
-        var changes = await school.DoAsync((ReportDesk desk) => desk.ChangedSinceAsync(run.Run!.Value, Ct));
+        var changes = await school.DoAsync((ReportDesk desk) => desk.ChangesAsync(run.Run!.Value, Ct));
 
         (matches, again.Digest).ShouldBe((true, run.Digest));
         PdfReading.TextOf(ReportPdf.Write(again, Wording.In("fr"), "École")).ShouldContain("Aline Test");
-        changes.Select(change => ((change.Then?.Cells[0] as PersonName)?.Name, (change.Now?.Cells[0] as PersonName)?.Name)).ShouldBe([("Bruno Test", "Bruno Test"), (null, "Dora Test")], ignoreOrder: true);
+        changes.Table.Rows.Where(row => row.Key.EndsWith("|Fte", StringComparison.Ordinal))
+            .Select(row => (Cells.TextOf(row.Cells[0], Wording.In("fr")).Split(',')[0], ((Figure)row.Cells[3]!).Value, ((Figure)row.Cells[4]!).Value, ((Figure)row.Cells[5]!).Value))
+            .ShouldBe([("Bruno Test", 1m, 0.5m, -0.5m), ("Dora Test", (object?)null, 1m, 1m), ("Total", 2.3m, 2.8m, 0.5m)], ignoreOrder: true);
     }
 
     [Theory, BothDatabases]
@@ -254,6 +256,11 @@ public class TrainingHoursReportTests
         Of(report, row.Cells, "StaffHours", "Participations").ShouldBe([180, 1]);
         report.Table.Columns.ShouldNotContain(column => column.Key == "Balance");
         report.Table.Summary.ShouldNotContain(figure => figure.Column.Key == "ShareTrained");
+
+        // Only those whom it pays are there: they are no staff of which a share could be told.
+        var bySex = await FindAsync(school, Year with { Funder = "VGC", Rows = "sex" }, funder);
+        bySex.Table.Columns.Select(column => column.Key).Intersect(["Staff", "HoursPerFte", "ShareTrained"]).ShouldBeEmpty();
+        Of(bySex, bySex.Table.Total!, "Persons", "StaffHours").ShouldBe([1, 180]);
     }
 
     [Theory, BothDatabases]

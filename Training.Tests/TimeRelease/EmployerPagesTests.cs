@@ -68,6 +68,22 @@ public partial class EmployerPagesTests
     }
 
     [Theory, BothDatabases]
+    public async Task Take_the_month_or_year_of_a_period_and_say_when_it_cannot_be_read(Engine engine)
+    {
+        await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine);
+        var approver = await app.ClientForAsync("approver");
+
+        (await approver.PageAsync("/fr/reports/r1a?from=2026-05-01&to=2026-05-31")).QuerySelector("#month")!.GetAttribute("value").ShouldBe("2026-05");
+        (await approver.PageAsync("/fr/reports/r1b?from=2025-01-01&to=2025-12-31")).QuerySelector("#year")!.GetAttribute("value").ShouldBe("2025");
+        foreach (var nonsense in new[] { "r1a?month=2026-13", "r1a?month=0001-01", "r1b?year=soon", "r1b?to=9999-12-31" })
+        {
+            (await approver.PageAsync($"/nl/reports/{nonsense}")).QuerySelector("#period-error").ShouldNotBeNull(nonsense).TextContent.ShouldContain("niet leesbaar");
+            using var file = await approver.GetAsync(new Uri($"/nl/reports/{nonsense.Replace("?", ".csv?", StringComparison.Ordinal)}", UriKind.Relative), Ct);
+            file.StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound, nonsense);
+        }
+    }
+
+    [Theory, BothDatabases]
     public async Task List_the_hours_of_every_scheme_that_a_colleague_uses(Engine engine)
     {
         await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine);

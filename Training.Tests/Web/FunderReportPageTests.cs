@@ -94,4 +94,71 @@ public class FunderReportPageTests
         using var paper = await manager.GetAsync(new Uri("/nl/reports/r5.pdf?from=2026-12-31&to=2026-01-01", UriKind.Relative), Ct);
         paper.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
+
+    [Theory, BothDatabases]
+    public async Task Say_in_words_at_their_field_what_cannot_be_read_or_answered(Engine engine)
+    {
+        await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine);
+        var manager = await app.ClientForAsync("manager");
+        const string dates = "from=2026-01-01&to=2026-12-31";
+
+        foreach (var (query, field, words) in new[]
+        {
+            ("from=abc", "to-error", "ne peut pas être lue"), ("from=9999-01-01&to=9999-12-31", "to-error", "entre 2000 et 2100"), ("to=9999-12-31", "to-error", "entre 2000 et 2100"),
+            ("from=0001-01-01&to=0001-12-31", "to-error", "entre 2000 et 2100"), ($"{dates}&compareFrom=0001-01-01", "to-error", "entre 2000 et 2100"),
+            ($"{dates}&published=peut-etre", "published-error", "n'existe pas"), ($"{dates}&published=true&organisation=SAF", "published-error", "porte sur tous"),
+            ($"{dates}&published=true&theme=prevention", "published-error", "porte sur tous"), ($"{dates}&published=true&only%5Bcourse%5D=CQD", "published-error", "porte sur tous"),
+            ($"{dates}&published=true&only%5Bperson%5D=x", "published-error", "porte sur tous"),
+        })
+        {
+            var page = await manager.PageAsync($"/fr/reports/r5?{query}");
+            page.QuerySelector($"#{field}").ShouldNotBeNull(query).TextContent.ShouldContain(words, Case.Sensitive, query);
+            page.QuerySelectorAll(".error").Length.ShouldBe(1, query);
+            foreach (var kind in new[] { "pdf", "xlsx", "csv" })
+                (await manager.GetAsync(new Uri($"/fr/reports/r5.{kind}?{query}", UriKind.Relative), Ct)).StatusCode.ShouldBe(HttpStatusCode.BadRequest, query);
+        }
+
+        (await manager.PageAsync($"/nl/reports/r6?{dates}")).QuerySelector("#published").ShouldBeNull("its rows are people");
+        (await manager.PageAsync($"/nl/reports/r6?{dates}&published=true")).QuerySelector("#published-error")!.TextContent.ShouldContain("elke regel is een persoon");
+    }
+
+    [Theory, BothDatabases]
+    public async Task Give_what_changed_since_a_run_as_a_report_in_every_form(Engine engine)
+    {
+        await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine);
+        var manager = await app.ClientForAsync("manager");
+        await manager.GetByteArrayAsync(new Uri("/fr/reports/r4.csv?from=2026-01-01&to=2026-12-31&grant=SAFE", UriKind.Relative), Ct);
+        (await manager.PageAsync("/fr/reports/runs/1/changes")).QuerySelector("p.empty").ShouldNotBeNull();
+        await app.ReadAsync(db => db.Grants.Where(g => g.Code == "SAFE").ExecuteUpdateAsync(set => set.SetProperty(g => g.AmountEur, g => g.AmountEur + 100), Ct));
+
+        var page = await manager.PageAsync("/fr/reports/runs/1");
+        page.QuerySelector("[role=status]")!.ClassList.ShouldContain("notice-done");
+        foreach (var shown in new[] { page, await manager.PageAsync("/nl/reports/runs/1/changes") })
+            shown.QuerySelectorAll("a[href*='runs/1/changes.']").Select(link => link.GetAttribute("href")!.Split('.')[^1]).ShouldBe(["xlsx", "pdf", "csv"]);
+
+        var flat = Encoding.UTF8.GetString(await manager.GetByteArrayAsync(new Uri("/fr/reports/runs/1/changes.csv", UriKind.Relative), Ct)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        flat[1..].ShouldAllBe(line => line.EndsWith(";100.00", StringComparison.Ordinal) || line.EndsWith(";100.0", StringComparison.Ordinal) || line.EndsWith(";100", StringComparison.Ordinal));
+        flat.ShouldContain(line => line.Contains("Total", StringComparison.Ordinal));
+        (await manager.GetByteArrayAsync(new Uri("/nl/reports/runs/1/changes.xlsx", UriKind.Relative), Ct)).Length.ShouldBeGreaterThan(1000);
+        PdfReading.TextOf(await manager.GetByteArrayAsync(new Uri("/nl/reports/runs/1/changes.pdf", UriKind.Relative), Ct)).ShouldContain("Verschil");
+    }
+
+    [Theory, BothDatabases]
+    public async Task Offer_and_say_only_what_they_heed(Engine engine)
+    {
+        await using var app = await TrainingApp.StartWithSampleSchoolAsync(engine);
+        var manager = await app.ClientForAsync("manager");
+        const string query = "from=2026-01-01&to=2026-12-31&grant=SAFE&rows=course&columns=sex&only%5Bsex%5D=1";
+        foreach (var (id, grant, rows) in new[] { ("r2", false, false), ("r3", false, false), ("r4", true, false), ("r5", false, true), ("r8", false, true), ("r9", true, false), ("r11", false, false) })
+        {
+            var page = await manager.PageAsync($"/fr/reports/{id}?{query}");
+            ((page.QuerySelector("select[name=grant]") is not null), (page.QuerySelector("select[name=rows]") is not null)).ShouldBe((grant, rows), id);
+            var form = await manager.PageAsync($"/fr/reports/subscriptions?report={id}");
+            ((form.QuerySelector("select[name=Grant]") is not null), (form.QuerySelector("select[name=Rows]") is not null)).ShouldBe((grant, rows), id);
+
+            var paper = PdfReading.TextOf(await manager.GetByteArrayAsync(new Uri($"/fr/reports/{id}.pdf?{query}", UriKind.Relative), Ct));
+            var words = Wording.In("fr");
+            (paper.Contains($"{words["Report_Asked_Grant"]}:", StringComparison.Ordinal), paper.Contains($"{words["Report_Rows"]}:", StringComparison.Ordinal)).ShouldBe((grant, rows), id);
+        }
+    }
 }

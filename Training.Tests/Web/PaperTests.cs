@@ -25,6 +25,7 @@ public class PaperTests
         ["reports/staff-time.pdf"] = ("manager", Year),
         ["reports/training-hours.pdf"] = ("officer", Year),
         ["reports/runs/{number:int}.pdf"] = ("manager", ""),
+        ["reports/runs/{number:int}/changes.pdf"] = ("manager", ""),
         ["reports/r2.pdf"] = ("manager", Year),
         ["reports/r3.pdf"] = ("manager", Year),
         ["reports/r4.pdf"] = ("manager", Year),

@@ -8,6 +8,7 @@ using Training.Reports.EvidenceBundles;
 using Training.Reports.SignInSheets;
 using Training.Reports.Words;
 using Training.Web.Access;
+using Training.Web.Features.Reports;
 using Training.Web.Features.Shared;
 using Training.Web.Hosting;
 
@@ -32,7 +33,7 @@ public sealed class EvidenceController(
             return await ShowAsync(form, problems, ct);
 
         var words = Wording.In(texts.Language);
-        var outcome = await export.HandleAsync(new(form.ScopeOn(clock.Today)!, form.Purpose, words, school.NameIn(words.Language), user.Name), ct);
+        var outcome = await export.HandleAsync(new(form.ScopeOn(clock.Today).Value!, form.Purpose, words, school.NameIn(words.Language), user.Name), ct);
         if (outcome.IsRefused)
             return await ShowAsync(form, new() { [nameof(form.Purpose)] = texts.Of(outcome.Refusal) }, ct);
 
@@ -66,9 +67,12 @@ public sealed class EvidenceController(
     private async Task<Dictionary<string, string>> ProblemsOfAsync(EvidenceForm form, CancellationToken ct)
     {
         var problems = new Dictionary<string, string>();
-        if (form.ScopeOn(clock.Today) is null || ModelState[nameof(form.From)]?.Errors.Count > 0 || ModelState[nameof(form.To)]?.Errors.Count > 0)
-            problems[nameof(form.To)] = texts["Reports_DatesWrong", Reports.ReportForm.MaxYears];
-        if (form.ScopeOn(clock.Today)?.Session is { } session && !await db.Sessions.AnyAsync(s => s.Code == session, ct))
+        var asked = form.ScopeOn(clock.Today);
+        if (asked.IsRefused)
+            problems[nameof(form.To)] = texts.Of(asked.Refusal);
+        else if (ModelState[nameof(form.From)]?.Errors.Count > 0 || ModelState[nameof(form.To)]?.Errors.Count > 0)
+            problems[nameof(form.To)] = texts.Of(new DateUnreadable());
+        else if (asked.Value.Session is { } session && !await db.Sessions.AnyAsync(s => s.Code == session, ct))
             problems[nameof(form.Session)] = texts["Catalogue_NoSuchSession", session];
         foreach (var scan in form.Copies.Where(scan => form.StripesOf(scan) is not { Count: > 0 }))
             problems[$"keep-{scan}"] = texts["Evidence_StripesWrong"];

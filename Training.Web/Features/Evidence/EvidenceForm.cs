@@ -1,4 +1,6 @@
+using Training.Domain;
 using Training.Reports.EvidenceBundles;
+using Training.Web.Features.Reports;
 using Training.Web.Features.Shared;
 
 namespace Training.Web.Features.Evidence;
@@ -6,8 +8,6 @@ namespace Training.Web.Features.Evidence;
 /// <summary>What a bundle of evidence is asked of, step by step: nothing that was chosen gets lost on the way.</summary>
 public sealed class EvidenceForm
 {
-    private const int MostDays = 3660;
-
     public DateOnly? From { get; set; }
 
     public DateOnly? To { get; set; }
@@ -46,14 +46,15 @@ public sealed class EvidenceForm
         Search = null;
     }
 
-    /// <returns>Nothing where the days are in the wrong order or too far apart.</returns>
-    public EvidenceScope? ScopeOn(DateOnly today)
+    /// <summary>Of the period of a report, and of the half-days that R9 is an index of.</summary>
+    public Outcome<EvidenceScope> ScopeOn(DateOnly today)
     {
-        var to = To ?? today;
-        var from = From ?? new DateOnly(to.Year, 1, 1);
-        return from > to || to.DayNumber - from.DayNumber > MostDays
-            ? null
-            : new EvidenceScope(from, to, Code(Grant), Code(Session)?.AsCode(), Persons, [.. Copies.Select(scan => new CoveredCopy(scan, StripesOf(scan) ?? []))]);
+        var asked = new ReportForm { From = From, To = To, Grant = Grant }.QuestionOn("r9", today);
+        if (asked.IsRefused)
+            return asked.Refusal;
+
+        var session = string.IsNullOrWhiteSpace(Session) ? null : Session.AsCode();
+        return new EvidenceScope(asked.Value.From, asked.Value.To, asked.Value.Grant, session, Persons, [.. Copies.Select(scan => new CoveredCopy(scan, StripesOf(scan) ?? []))]);
     }
 
     /// <returns>Nothing where it cannot be read.</returns>
@@ -64,6 +65,4 @@ public sealed class EvidenceForm
         var stripes = (text ?? "").Split((char[])[' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries).Select(PageStripe.Read).ToList();
         return stripes.Exists(stripe => stripe is null) ? null : [.. stripes.Select(stripe => stripe!.Value)];
     }
-
-    private static string? Code(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
 }

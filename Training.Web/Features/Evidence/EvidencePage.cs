@@ -31,7 +31,8 @@ public sealed record EvidencePage(
     public static async Task<EvidencePage> FindAsync(
         TrainingDbContext db, EvidenceBundleQuery bundles, SignInSheetQuery sheets, SheetOffice office, EvidenceForm form, OfficeClock clock, CancellationToken ct)
     {
-        var scope = form.ScopeOn(clock.Today);
+        var asked = form.ScopeOn(clock.Today);
+        var scope = asked.IsRefused ? null : asked.Value;
         var chosen = await PeopleAsync(db, form.Persons.ConvertAll(id => new PersonId(id)), ct);
         return new EvidencePage(
             form, scope,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Training.Domain;
 using Training.Domain.Persistence;
 using Training.Domain.Time;
 using Training.Reports.GecoStatements;
@@ -18,50 +19,51 @@ public sealed class GecoStatementsController(
     TrainingDbContext db, CurrentUser user, OfficeClock clock, Texts texts, SchoolOptions school, PostMonthQuery months, WorkerCourseQuery courses) : Controller
 {
     [HttpGet("r1a")]
-    public async Task<IActionResult> Month(string? organisation, string? month, CancellationToken ct)
+    public async Task<IActionResult> Month(string? organisation, string? month, string? to, CancellationToken ct)
     {
-        var choice = await StatementChoice.FindAsync(db, user.Reader, organisation, month, clock.Today, ct);
+        var choice = await StatementChoice.FindAsync(db, user.Reader, organisation, month ?? to, clock.Today, ct);
         return View("Statement", StatementPage.Of(
             choice, await MonthAsync(choice, ct), "month", choice.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture), Wording.In(texts.Language)));
     }
 
     [HttpGet("r1a.pdf")]
-    public async Task<IActionResult> MonthOnPaper(string? organisation, string? month, CancellationToken ct) =>
-        Paper(await MonthAsync(organisation, month, ct));
+    public async Task<IActionResult> MonthOnPaper(string? organisation, string? month, string? to, CancellationToken ct) =>
+        Paper(await MonthAsync(await ReadableAsync(organisation, month ?? to, ct), ct));
 
     [HttpGet("r1a.xlsx")]
-    public async Task<IActionResult> MonthXlsx(string? organisation, string? month, CancellationToken ct) =>
-        Sheet(await MonthAsync(organisation, month, ct));
+    public async Task<IActionResult> MonthXlsx(string? organisation, string? month, string? to, CancellationToken ct) =>
+        Sheet(await MonthAsync(await ReadableAsync(organisation, month ?? to, ct), ct));
 
     [HttpGet("r1a.csv")]
-    public async Task<IActionResult> MonthFlat(string? organisation, string? month, CancellationToken ct) =>
-        Flat(await MonthAsync(organisation, month, ct));
+    public async Task<IActionResult> MonthFlat(string? organisation, string? month, string? to, CancellationToken ct) =>
+        Flat(await MonthAsync(await ReadableAsync(organisation, month ?? to, ct), ct));
 
     [HttpGet("r1b")]
-    public async Task<IActionResult> Year(string? organisation, string? year, CancellationToken ct)
+    public async Task<IActionResult> Year(string? organisation, string? year, string? to, CancellationToken ct)
     {
-        var choice = await StatementChoice.FindAsync(db, user.Reader, organisation, year, clock.Today, ct);
+        var choice = await StatementChoice.FindAsync(db, user.Reader, organisation, year ?? to, clock.Today, ct);
         return View("Statement", StatementPage.Of(
             choice, await YearAsync(choice, ct), "year", choice.Month.ToString("yyyy", CultureInfo.InvariantCulture), Wording.In(texts.Language)));
     }
 
     [HttpGet("r1b.pdf")]
-    public async Task<IActionResult> YearOnPaper(string? organisation, string? year, CancellationToken ct) =>
-        Paper(await YearAsync(organisation, year, ct));
+    public async Task<IActionResult> YearOnPaper(string? organisation, string? year, string? to, CancellationToken ct) =>
+        Paper(await YearAsync(await ReadableAsync(organisation, year ?? to, ct), ct));
 
     [HttpGet("r1b.xlsx")]
-    public async Task<IActionResult> YearXlsx(string? organisation, string? year, CancellationToken ct) =>
-        Sheet(await YearAsync(organisation, year, ct));
+    public async Task<IActionResult> YearXlsx(string? organisation, string? year, string? to, CancellationToken ct) =>
+        Sheet(await YearAsync(await ReadableAsync(organisation, year ?? to, ct), ct));
 
     [HttpGet("r1b.csv")]
-    public async Task<IActionResult> YearFlat(string? organisation, string? year, CancellationToken ct) =>
-        Flat(await YearAsync(organisation, year, ct));
+    public async Task<IActionResult> YearFlat(string? organisation, string? year, string? to, CancellationToken ct) =>
+        Flat(await YearAsync(await ReadableAsync(organisation, year ?? to, ct), ct));
 
-    private async Task<Statement<PostMonth>> MonthAsync(string? organisation, string? month, CancellationToken ct) =>
-        await MonthAsync(await StatementChoice.FindAsync(db, user.Reader, organisation, month, clock.Today, ct), ct);
-
-    private async Task<Statement<WorkerCourse>> YearAsync(string? organisation, string? year, CancellationToken ct) =>
-        await YearAsync(await StatementChoice.FindAsync(db, user.Reader, organisation, year, clock.Today, ct), ct);
+    // A file has no room to say that its period could not be read.
+    private async Task<StatementChoice> ReadableAsync(string? organisation, string? typed, CancellationToken ct)
+    {
+        var choice = await StatementChoice.FindAsync(db, user.Reader, organisation, typed, clock.Today, ct);
+        return choice.IsMisread ? throw new NotFoundException("month") : choice;
+    }
 
     private Task<Statement<PostMonth>> MonthAsync(StatementChoice choice, CancellationToken ct) =>
         months.HandleAsync(new(choice.Organisation, choice.Month, user.Reader, user.Name), ct);

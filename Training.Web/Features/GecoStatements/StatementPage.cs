@@ -11,13 +11,13 @@ namespace Training.Web.Features.GecoStatements;
 
 /// <summary>Which employer and which month, or year, a statement is about. What cannot be read is today's.</summary>
 /// <param name="Month">The first day of the month.</param>
-public sealed record StatementChoice(string Organisation, DateOnly Month, IReadOnlyList<StatementChoice.Employer> Employers)
+public sealed record StatementChoice(string Organisation, DateOnly Month, IReadOnlyList<StatementChoice.Employer> Employers, bool IsMisread)
 {
     private const int YearsBack = 20;
 
     public sealed record Employer(string Code, LocalizedText Name);
 
-    /// <param name="typed"><c>2026-11</c> or <c>2026</c>.</param>
+    /// <param name="typed"><c>2026-11</c>, <c>2026</c> or a day of the month that is meant.</param>
     public static async Task<StatementChoice> FindAsync(TrainingDbContext db, Reader reader, string? organisation, string? typed, DateOnly today, CancellationToken ct)
     {
         var employers = await db.Organisations.AsNoTracking()
@@ -25,10 +25,10 @@ public sealed record StatementChoice(string Organisation, DateOnly Month, IReadO
                 && db.Employments.Any(e => e.OrganisationId == o.Id && e.FundingStatus != FundingStatus.NotGeco))
             .OrderBy(o => o.Code).Select(o => new Employer(o.Code, o.Name)).ToListAsync(ct);
         var chosen = employers.Find(e => organisation is null || e.Code == organisation) ?? throw new NotFoundException(nameof(Domain.Organisations.Organisation));
-        var month = DateOnly.TryParseExact(typed, ["yyyy-MM", "yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : today;
-        var (oldest, newest) = (today.AddYears(-YearsBack), today.AddYears(1));
-        month = month < oldest ? oldest : month > newest ? newest : month;
-        return new StatementChoice(chosen.Code, new DateOnly(month.Year, month.Month, 1), employers);
+        var isRead = DateOnly.TryParseExact(typed, ["yyyy-MM", "yyyy", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var read)
+            && read.Year >= today.Year - YearsBack && read.Year <= today.Year + 1;
+        var month = isRead ? read : today;
+        return new StatementChoice(chosen.Code, new DateOnly(month.Year, month.Month, 1), employers, IsMisread: !isRead && !string.IsNullOrWhiteSpace(typed));
     }
 }
 

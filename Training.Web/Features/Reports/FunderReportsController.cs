@@ -64,7 +64,7 @@ public sealed class FunderReportsController(
     public async Task<IActionResult> Run(int number, CancellationToken ct)
     {
         var (report, matches) = await desk.RecomputeAsync(number, ct);
-        return View("/Features/Reports/Run.cshtml", new RunPage(report, matches, await desk.ChangedSinceAsync(number, ct)));
+        return View("/Features/Reports/Run.cshtml", new RunPage(report, matches, await desk.ChangesAsync(number, ct)));
     }
 
     [HttpGet("runs/{number:int}.pdf")]
@@ -75,6 +75,19 @@ public sealed class FunderReportsController(
 
     [HttpGet("runs/{number:int}.csv")]
     public Task<IActionResult> RunFlat(int number, CancellationToken ct) => RunAsync(number, ReportFile.Flat, ct);
+
+    /// <summary>What a run would say otherwise today: then, now and the difference.</summary>
+    [HttpGet("runs/{number:int}/changes")]
+    public async Task<IActionResult> Changes(int number, CancellationToken ct) => View("/Features/Reports/Changes.cshtml", await desk.ChangesAsync(number, ct));
+
+    [HttpGet("runs/{number:int}/changes.pdf")]
+    public Task<IActionResult> ChangesOnPaper(int number, CancellationToken ct) => ChangesAsync(number, ReportFile.Paper, ct);
+
+    [HttpGet("runs/{number:int}/changes.xlsx")]
+    public Task<IActionResult> ChangesInWorkbook(int number, CancellationToken ct) => ChangesAsync(number, ReportFile.Workbook, ct);
+
+    [HttpGet("runs/{number:int}/changes.csv")]
+    public Task<IActionResult> ChangesFlat(int number, CancellationToken ct) => ChangesAsync(number, ReportFile.Flat, ct);
 
     protected override Task<Report> FindAsync(ReportQuestion question, CancellationToken ct) => desk.FindAsync(question, Asker.Name, Reader, ct);
 
@@ -87,5 +100,11 @@ public sealed class FunderReportsController(
     {
         var report = (await desk.RecomputeAsync(number, ct)).Report;
         return kind.Of(report, Words, SchoolName, $"{report.Question.Report}-{number}");
+    }
+
+    private async Task<IActionResult> ChangesAsync(int number, ReportFile kind, CancellationToken ct)
+    {
+        var changes = await desk.ChangesAsync(number, ct);
+        return kind.Of(changes, Words, SchoolName, $"{changes.Question.Report}-{number}-changes");
     }
 }

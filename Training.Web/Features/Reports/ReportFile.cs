@@ -17,5 +17,5 @@ public sealed class ReportFile(string extension, string contentType, Func<Report
 
     /// <summary>Under the name, the period and, where there is one, the run of the report.</summary>
     public FileContentResult Of(Report report, Wording words, string school) =>
-        Of(report, words, school, $"{report.Question.Report}-{report.Question.From:yyyyMMdd}-{report.Question.To:yyyyMMdd}{(report.Run is { } run ? $"-{run}" : "")}");
+        Of(report, words, school, $"{report.Question.Report}-{report.Question.From:yyyyMMdd}-{report.Question.To:yyyyMMdd}{(report.Question.IsPublished ? "-public" : "")}{(report.Run is { } run ? $"-{run}" : "")}");
 }

@@ -16,21 +16,15 @@ public sealed record ReportPage(string Id, ReportForm Form, Report? Report, Repo
 {
     public const int MaxShown = 300;
 
-    /// <summary>By which dimensions this report can be broken down; none where it has one layout.</summary>
-    public IReadOnlyList<Dimension> Dimensions => Id switch
-    {
-        "r5" => Dimension.All,
-        "r8" => Dimension.WithNames,
-        _ => [],
-    };
+    public ReportLayout Layout => ReportLayout.Of(Id);
 
     /// <summary>What was asked, as it stands behind an address.</summary>
     public string Query => Report is { Question: var asked } ? QueryOf(asked) : "";
 
-    /// <summary>What a row is about, seen more closely: the same report narrowed to it, or the courses of a person.</summary>
+    /// <summary>What a row is about, seen more closely: the same report narrowed to it, or the courses of a person. What is published is not narrowed.</summary>
     public string? LinkOf(ReportRow row)
     {
-        if (Report is not { Question: var asked } || Dimensions.Count == 0 || row.Key.Split(':') is not [var key, var value, ..] parts || Dimension.Find(key) is not { } dimension)
+        if (Report is not { Question: { IsPublished: false } asked } || Layout.Dimensions.Count == 0 || row.Key.Split(':') is not [var key, var value, ..] parts || Dimension.Find(key) is not { } dimension)
             return null;
 
         var only = asked.Narrowed.Where(one => one.Dimension != dimension).Select(one => $"{one.Dimension.Key}:{one.Value}").Append($"{key}:{value}");
@@ -49,7 +43,7 @@ public sealed record ReportPage(string Id, ReportForm Form, Report? Report, Repo
     private static string Joined(IEnumerable<string> only) => string.Join(';', only.Order(StringComparer.Ordinal));
 
     private static string QueryOf(ReportQuestion asked) => string.Create(CultureInfo.InvariantCulture,
-        $"?from={asked.From:yyyy-MM-dd}&to={asked.To:yyyy-MM-dd}&funder={Escaped(asked.Funder)}&grant={Escaped(asked.Grant)}&organisation={Escaped(asked.Organisation)}&theme={Escaped(asked.Theme)}&rows={Escaped(asked.Rows)}&columns={Escaped(asked.Columns)}&published={(asked.IsPublished ? "true" : "false")}{OnlyOf(asked)}");
+        $"?from={asked.From:yyyy-MM-dd}&to={asked.To:yyyy-MM-dd}&funder={Escaped(asked.Funder)}&grant={Escaped(asked.Grant)}&organisation={Escaped(asked.Organisation)}&theme={Escaped(asked.Theme)}&rows={Escaped(asked.Rows)}&columns={Escaped(asked.Columns)}&published={(asked.IsPublished ? "true" : "false")}{(asked.CompareFrom is { } compared ? $"&compareFrom={compared:yyyy-MM-dd}" : "")}{OnlyOf(asked)}");
 
     private static string OnlyOf(ReportQuestion asked) => string.Concat(asked.Narrowed.Select(one => $"&only%5B{one.Dimension.Key}%5D={Escaped(one.Value)}"));
 
@@ -106,4 +100,4 @@ public sealed record ReportList(IReadOnlyList<ReportRun> Runs)
 }
 
 /// <summary>A run, worked out again, beside what it would say today.</summary>
-public sealed record RunPage(Report Report, bool Matches, IReadOnlyList<ReportChange> Changes);
+public sealed record RunPage(Report Report, bool Matches, Report Changes);

@@ -20,13 +20,13 @@ public sealed class StaffTimeController(TrainingDbContext db, CurrentUser user, 
     public Task<IActionResult> Index(ReportForm form, CancellationToken ct) => ShowAsync(StaffTimeQuery.Id, form, ct, "StaffTime");
 
     [HttpGet("staff-time.xlsx")]
-    public Task<IActionResult> Sheet(ReportForm form, CancellationToken ct) => DownloadAsync(StaffTimeQuery.Id, form, ReportFile.Workbook, ct);
+    public Task<IActionResult> Sheet(ReportForm form, CancellationToken ct) => DownloadAsync(StaffTimeQuery.Id, form, ReportFile.Workbook, ct, "StaffTime");
 
     [HttpGet("staff-time.pdf")]
-    public Task<IActionResult> Paper(ReportForm form, CancellationToken ct) => DownloadAsync(StaffTimeQuery.Id, form, ReportFile.Paper, ct);
+    public Task<IActionResult> Paper(ReportForm form, CancellationToken ct) => DownloadAsync(StaffTimeQuery.Id, form, ReportFile.Paper, ct, "StaffTime");
 
     [HttpGet("staff-time.csv")]
-    public Task<IActionResult> Flat(ReportForm form, CancellationToken ct) => DownloadAsync(StaffTimeQuery.Id, form, ReportFile.Flat, ct);
+    public Task<IActionResult> Flat(ReportForm form, CancellationToken ct) => DownloadAsync(StaffTimeQuery.Id, form, ReportFile.Flat, ct, "StaffTime");
 
     protected override Task<Report> FindAsync(ReportQuestion question, CancellationToken ct) => staffTime.HandleAsync(new(question, Reader, Asker.Name), ct);
 }

@@ -37,12 +37,17 @@ public sealed class SubscriptionsController(
             throw new NotFoundException(nameof(Report));
 
         await AskedNames.FindAsync(db, new ReportContext(form.Asked, user.Reader, clock.Now), ct);
-        var outcome = ModelState.IsValid ? await subscribe.HandleAsync(new(form.Wanted(report), form.ReaderIds), ct) : new RuleUnreadable();
+        var outcome = ReportLayout.Of(report).RefusalOf(form.Asked) is { } unpublished ? unpublished : ModelState.IsValid ? await subscribe.HandleAsync(new(form.Wanted(report), form.ReaderIds), ct) : new RuleUnreadable();
         if (!outcome.IsRefused)
             return Done("Subscriptions_Made");
 
         ModelState.Clear();
-        ModelState.AddModelError(outcome.Refusal is ReadersMissing ? nameof(form.Readers) : nameof(form.Rule), texts.Of(outcome.Refusal));
+        ModelState.AddModelError(outcome.Refusal switch
+        {
+            NoPublicVersion or PublicVersionIsOfAll => nameof(form.Published),
+            ReadersMissing => nameof(form.Readers),
+            _ => nameof(form.Rule),
+        }, texts.Of(outcome.Refusal));
         return await ShowAsync(form, ct);
     }
 

@@ -46,7 +46,7 @@ public sealed class TrainingHoursController(TrainingDbContext db, CurrentUser us
     protected override Task<Report> HandOutAsync(ReportQuestion question, CancellationToken ct) =>
         Asker.Can(Policies.ReadReports) ? desk.RunAsync(question, Asker.Name, ct) : FindAsync(question, ct);
 
-    protected override ReportQuestion? QuestionOf(string id, ReportForm form)
+    protected override Outcome<ReportQuestion> QuestionOf(string id, ReportForm form)
     {
         if (IsFunder)
             form.Funder = Asker.Funders.FirstOrDefault(funder => string.IsNullOrEmpty(form.Funder) || funder == form.Funder) ?? throw new NotFoundException(nameof(Funder));
