@@ -35,7 +35,9 @@ public static class Cells
     {
         null => "",
         Figure figure => Flat(figure.Value, words),
-        int or decimal => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+        int whole => whole.ToString(CultureInfo.InvariantCulture),
+        // Whatever number of zeros a database keeps behind it.
+        decimal number => number.ToString("0.####", CultureInfo.InvariantCulture),
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         _ when TextOf(value, words) is { Length: > 0 } text && FormulaStarts.Contains(text[0]) => "'" + text,
         _ => TextOf(value, words),

@@ -224,8 +224,9 @@ public class FunderReportTests
         await TrainingHoursQueryTests.WorkedAggregationAsync(school);
         var taught = new TaughtSchool(school, Ct);
         var employer = await taught.OrganisationAsync("ASBL-Y", "Autre");
-        var open = await taught.SessionAsync("S9", 120, new(2026, 12, 1), room: "Salle 9");
+        var open = await taught.SessionAsync("S9", 120, new(2026, 12, 10), room: "Salle 9");
         await taught.TeachAsync(open, (await taught.EnrolAsync(open, employer, await taught.PersonAsync(employer, "Dora")), new Presence(Absent: false, Left: new TimeOnly(10, 0))));
+        school.Clock.SetOfficeTime("2026-12-11 10:00");
 
         async Task<IReadOnlyDictionary<string, int>> LacksAsync(string id) => (await RunAsync(school, new ReportQuestion(id, From, To))).Lacks.ToDictionary(lack => lack.Key, lack => lack.Count);
         var (all, exchanges) = (await LacksAsync("r5"), await LacksAsync("r10"));
