@@ -61,17 +61,12 @@ public sealed class ReportRunTraits
 
     public static ReportRunTraits Of<T>(int runNumber, T traits) => new(runNumber, Packed(stream => JsonSerializer.Serialize(stream, traits)));
 
-    public T Read<T>()
-    {
-        using var json = Unpacked();
-        return JsonSerializer.Deserialize<T>(json)!;
-    }
+    public T Read<T>() => Parsed().Deserialize<T>()!;
 
     /// <summary>Puts a code in the place of somebody's name. What the run counts stays as it was.</summary>
     public void Forget(PersonId person)
     {
-        using var json = Unpacked();
-        var all = JsonNode.Parse(json)!.AsObject();
+        var all = Parsed();
         var theirs = all["People"]!.AsObject().Select(entry => entry.Value!.AsObject()).Where(one => one["Person"]!.GetValue<Guid>() == person.Value).ToList();
         if (theirs.Count == 0)
             return;
@@ -81,7 +76,13 @@ public sealed class ReportRunTraits
         Content = Packed(stream => JsonSerializer.Serialize(stream, all));
     }
 
-    private GZipStream Unpacked() => new(new MemoryStream(Content), CompressionMode.Decompress);
+    // The first runs kept people alone, and no name for them.
+    private JsonObject Parsed()
+    {
+        using var json = new GZipStream(new MemoryStream(Content), CompressionMode.Decompress);
+        var all = JsonNode.Parse(json)!.AsObject();
+        return all.ContainsKey("People") ? all : new JsonObject { ["People"] = all };
+    }
 
     private static byte[] Packed(Action<Stream> write)
     {
