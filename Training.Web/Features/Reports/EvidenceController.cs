@@ -8,11 +8,10 @@ using Training.Reports.EvidenceBundles;
 using Training.Reports.SignInSheets;
 using Training.Reports.Words;
 using Training.Web.Access;
-using Training.Web.Features.Reports;
 using Training.Web.Features.Shared;
 using Training.Web.Hosting;
 
-namespace Training.Web.Features.Evidence;
+namespace Training.Web.Features.Reports;
 
 /// <summary>Bundles of evidence (R9) for whoever inspects: of a grant, of a session or of chosen persons. Each is written down, and its link expires.</summary>
 [Route("/{lang:lang}/reports/evidence")]
@@ -62,7 +61,7 @@ public sealed class EvidenceController(
     }
 
     private async Task<IActionResult> ShowAsync(EvidenceForm form, Dictionary<string, string> problems, CancellationToken ct) =>
-        View(nameof(Index), (await EvidencePage.FindAsync(db, bundles, sheets, school.SheetOffice(), form, clock, ct)) with { Problems = problems });
+        View("/Features/Reports/Evidence.cshtml", (await EvidencePage.FindAsync(db, bundles, sheets, school.SheetOffice(), form, clock, ct)) with { Problems = problems });
 
     private async Task<Dictionary<string, string>> ProblemsOfAsync(EvidenceForm form, CancellationToken ct)
     {

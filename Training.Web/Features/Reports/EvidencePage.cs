@@ -6,10 +6,9 @@ using Training.Domain.Persistence;
 using Training.Domain.Time;
 using Training.Reports.EvidenceBundles;
 using Training.Reports.SignInSheets;
-using Training.Web.Features.Reports;
 using Training.Web.Features.Shared;
 
-namespace Training.Web.Features.Evidence;
+namespace Training.Web.Features.Reports;
 
 /// <summary>What a bundle can be made of, and those that were made.</summary>
 /// <param name="Scans">Signed sheets on which chosen persons stand, with what would be left to see.</param>

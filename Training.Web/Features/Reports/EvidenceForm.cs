@@ -1,9 +1,8 @@
 using Training.Domain;
 using Training.Reports.EvidenceBundles;
-using Training.Web.Features.Reports;
 using Training.Web.Features.Shared;
 
-namespace Training.Web.Features.Evidence;
+namespace Training.Web.Features.Reports;
 
 /// <summary>What a bundle of evidence is asked of, step by step: nothing that was chosen gets lost on the way.</summary>
 public sealed class EvidenceForm
