@@ -61,7 +61,7 @@ internal sealed class PeopleOfTheYear(TrainingApp app)
         ("2026-11-18 09:03", () => DecideAsync("NL-PRO-27S", "cedric.obrien74@asbl-03", approve: true)),
         ("2026-11-19 15:00", () => SealAsync("SEC-SUI-27S")),
         ("2026-12-01 09:00", () => SetAsync(ParameterKeys.EducationalLeaveCertificates, "true", new(2027, 1, 1))),
-        ("2026-12-01 09:05", () => SetAsync(ParameterKeys.PelRecognition, PaidEducationalLeave.Automatic, new(2027, 1, 1))),
+        ("2026-12-01 09:05", () => SetAsync(ParameterKeys.PelRecognition, PaidEducationalLeave.Automatic, new(2025, 9, 1))),
         ("2026-12-07 09:00", () => SetAsync(ParameterKeys.GecoUnjustifiedConsumes, "false", new(2026, 11, 1), "ASBL-02")),
         ("2026-12-07 09:30", () => SetAsync("pel.wageCap.monthly", "3750", new(2025, 9, 1))),
         ("2026-12-21 17:00", () => TeachAsync("DESESC-27S", new(2026, 12, 21))),
