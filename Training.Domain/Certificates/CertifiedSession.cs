@@ -59,9 +59,8 @@ public sealed record CertifiedSession(
         {
             CertificateKind.Participation => NotCompleted(enrolment),
             CertificateKind.Success => NotCompleted(enrolment) ?? (Verdicts.HasNotPassed(enrolment.Id) ? new SuccessNotReached(1) : null),
-            CertificateKind.RegularAttendance => Verdicts.Of(enrolment.Id).FirstOrDefault(line => line.Policy is PelQuarter && line.Quarter == quarter) is { } line
-                ? NotMet(line, MinutesOf(enrolment.Id, quarter).Pending)
-                : new CourseNotRecognised(),
+            // It is due on the eighth day: what nobody has decided by then is held against nobody.
+            CertificateKind.RegularAttendance => Verdicts.Of(enrolment.Id).FirstOrDefault(line => line.Policy is PelQuarter && line.Quarter == quarter) is { } line ? NotMet(line) : new CourseNotRecognised(),
             _ => null,
         };
 
@@ -123,11 +122,10 @@ public sealed record CertifiedSession(
     {
         var ending = Verdicts.EndingOf(enrolment.Id);
         var pending = ending.Verdict == AttendanceVerdict.Undecided ? Verdicts.MinutesOf(enrolment.Id).Pending : 0;
-        return NotMet(ending, pending) ?? (enrolment.Status == EnrolmentStatus.Completed ? null : new CourseNotCompleted());
+        return NotMet(ending) ?? (pending > 0 ? new AbsenceUndecided(pending) : enrolment.Status != EnrolmentStatus.Completed ? new CourseNotCompleted() : null);
     }
 
-    private static Refusal? NotMet(SessionVerdicts.Line line, int pending) =>
-        line.Verdict == AttendanceVerdict.NotMet ? line.Because[0] : pending > 0 ? new AbsenceUndecided(pending) : null;
+    private static Refusal? NotMet(SessionVerdicts.Line line) => line.Verdict == AttendanceVerdict.NotMet ? line.Because[0] : null;
 
     private static string InitialsOf(Person person) => string.Concat(
         $"{person.FirstName} {person.LastName}".Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Take(CertificateContent.MostInitials).Select(part => $"{char.ToUpperInvariant(part[0])}."));
