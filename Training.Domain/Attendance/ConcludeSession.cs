@@ -60,7 +60,7 @@ public sealed class ConcludeSession(TrainingDbContext db, OfficeClock clock, ICu
 
         db.Add(new ChargeLine(enrolment.Id, enrolment.OrganisationId, ChargeKind.BelowMinimumAttendance, amount, current.Actor.Name, clock.Now));
         if (amount > 0)
-            db.Add(new EnrolmentFacts(session.Code, version.Title.Fr, version.Title.Nl, session.FirstDay, session.LastDay, AmountEur: amount)
+            db.Add((EnrolmentFacts.Of(session, version.Title) with { AmountEur = amount })
                 .To(enrolment.PersonId, MessageKind.ChargeProposed, clock.Now));
     }
 }

@@ -93,7 +93,7 @@ public sealed record CertifiedSession(
     private static bool IsForLeave(CertificateKind kind) => kind is CertificateKind.RegularEnrolment or CertificateKind.RegularAttendance;
 
     /// <summary>What a message about a certificate of this session refers to.</summary>
-    public EnrolmentFacts Facts => new(Session.Code, Course.Title.Fr, Course.Title.Nl, Session.FirstDay, Session.LastDay);
+    public EnrolmentFacts Facts => EnrolmentFacts.Of(Session, Course.Title);
 
     private IReadOnlyList<TeachingSlot> SlotsIn(Quarter? quarter) => [.. Verdicts.Attendance.Slots.Where(slot => quarter?.Includes(slot.Date) != false)];
 

@@ -8,9 +8,6 @@ namespace Training.Domain.Enrolments;
 internal static class EnrolmentMessages
 {
     /// <summary>What every message about an enrolment in this session refers to.</summary>
-    public static async Task<EnrolmentFacts> FactsOfAsync(this TrainingDbContext db, Session session, CancellationToken ct)
-    {
-        var title = await db.CourseVersions.Where(v => v.Id == session.CourseVersionId).Select(v => v.Title).SingleAsync(ct);
-        return new EnrolmentFacts(session.Code, title.Fr, title.Nl, session.FirstDay, session.LastDay);
-    }
+    public static async Task<EnrolmentFacts> FactsOfAsync(this TrainingDbContext db, Session session, CancellationToken ct) =>
+        EnrolmentFacts.Of(session, await db.CourseVersions.Where(v => v.Id == session.CourseVersionId).Select(v => v.Title).SingleAsync(ct));
 }

@@ -20,15 +20,6 @@ public sealed class DefineGrant(TrainingDbContext db)
         foreach (var (on, what) in request.Deadlines)
             grant.MustDeliver(on, what);
         db.Add(grant);
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException collision) when (collision.IsCollision(entry => entry.Entity is Grant))
-        {
-            return new CodeTaken(request.Code);
-        }
-
-        return grant;
+        return await db.TrySaveNewAsync<Grant>(ct) ? grant : new CodeTaken(request.Code);
     }
 }

@@ -18,14 +18,6 @@ public sealed class KeepFunder(TrainingDbContext db)
         else
             db.Add(new Funder(request.Code, request.Name));
 
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return new Done();
-        }
-        catch (DbUpdateException collision) when (collision.IsCollision(entry => entry.Entity is Funder))
-        {
-            return new CodeTaken(request.Code);
-        }
+        return await db.TrySaveNewAsync<Funder>(ct) ? new Done() : new CodeTaken(request.Code);
     }
 }

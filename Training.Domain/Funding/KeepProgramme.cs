@@ -19,14 +19,6 @@ public sealed class KeepProgramme(TrainingDbContext db)
         else
             db.Add(new Programme(request.Code, (await db.Funders.AsNoTracking().Where(f => f.Code == request.FunderCode).OneAsync(ct)).Code, request.Name));
 
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return new Done();
-        }
-        catch (DbUpdateException collision) when (collision.IsCollision(entry => entry.Entity is Programme))
-        {
-            return new CodeTaken(request.Code);
-        }
+        return await db.TrySaveNewAsync<Programme>(ct) ? new Done() : new CodeTaken(request.Code);
     }
 }

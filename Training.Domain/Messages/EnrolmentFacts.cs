@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Training.Domain.Courses;
 using Training.Domain.People;
+using Training.Domain.Sessions;
 
 namespace Training.Domain.Messages;
 
@@ -16,6 +18,9 @@ public sealed record EnrolmentFacts(
     string Session, string CourseFr, string CourseNl, DateOnly? FirstDay, DateOnly? LastDay, string? Reason = null, string? Number = null, decimal? AmountEur = null,
     DateOnly? Until = null, string? Person = null, Guid? Link = null, string? Cause = null, InvitedDays? Invited = null, string? Former = null)
 {
+    /// <summary>What every message about a session refers to.</summary>
+    public static EnrolmentFacts Of(Session session, LocalizedText title) => new(session.Code, title.Fr, title.Nl, session.FirstDay, session.LastDay);
+
     /// <param name="key">What may be told once only.</param>
     public OutboxMessage To(PersonId recipient, MessageKind kind, DateTimeOffset now, string? key = null) => new(kind, recipient, JsonSerializer.Serialize(this), now, key);
 

@@ -9,4 +9,18 @@ public static class Collisions
     /// <param name="over">What two may write at once, where only that is expected.</param>
     public static bool IsCollision(this DbUpdateException refused, Func<EntityEntry, bool>? over = null) =>
         !DatabaseTrouble.IsIn(refused) && (over is null || refused.Entries.Any(over));
+
+    /// <summary>Saves, unless somebody else added the same <typeparamref name="T"/> first.</summary>
+    public static async Task<bool> TrySaveNewAsync<T>(this TrainingDbContext db, CancellationToken ct)
+    {
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return true;
+        }
+        catch (DbUpdateException collision) when (collision.IsCollision(entry => entry.Entity is T))
+        {
+            return false;
+        }
+    }
 }

@@ -89,10 +89,9 @@ public sealed class SessionPlanner(TrainingDbContext db, OfficeClock clock, ICur
 
     private async Task TellAsync(Session session, int daysBefore, CancellationToken ct)
     {
-        var title = await db.CourseVersions.Where(v => v.Id == session.CourseVersionId).Select(v => v.Title).SingleAsync(ct);
         var people = await db.Enrolments.Where(e => e.SessionId == session.Id && (e.HoldsSeat || e.Status == EnrolmentStatus.Waitlisted))
             .Select(e => new { e.PersonId, IsInvited = e.HoldsSeat && e.Status == EnrolmentStatus.Confirmed }).ToListAsync(ct);
-        var facts = new EnrolmentFacts(session.Code, title.Fr, title.Nl, session.FirstDay, session.LastDay);
+        var facts = await db.FactsOfAsync(session, ct);
         var invited = await db.InvitedDaysAsync(session, session.Slots, daysBefore, ct);
         db.AddRange(people.Select(one => (facts with { Invited = one.IsInvited ? invited : null }).To(one.PersonId, MessageKind.SessionMoved, clock.Now)));
     }

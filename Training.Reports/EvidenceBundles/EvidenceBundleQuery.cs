@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Training.Domain;
 using Training.Domain.Attendance;
 using Training.Domain.Certificates;
-using Training.Domain.People;
 using Training.Domain.Persistence;
 using Training.Domain.Sessions;
 using Training.Domain.Time;
@@ -57,7 +56,7 @@ public sealed class EvidenceBundleQuery(TrainingDbContext db, ReportDesk desk, O
     /// <summary>The half-days of the period in which a grant, a session or chosen persons had a part.</summary>
     public async Task<IReadOnlyList<HalfDay>> HalfDaysAsync(EvidenceScope scope, CancellationToken ct)
     {
-        var people = (scope.Persons ?? []).Select(id => new PersonId(id)).ToList();
+        var people = scope.PersonIds;
         return await (
             from register in db.Registers.AsNoTracking()
             join session in db.Sessions on register.SessionId equals session.Id
@@ -84,9 +83,8 @@ public sealed class EvidenceBundleQuery(TrainingDbContext db, ReportDesk desk, O
         {
             var seals = (await db.RegisterSeals.AsNoTracking().Where(seal => seal.SessionId == session.Key && seal.RecordedAt <= cutOff).ToListAsync(ct)).OrderBy(seal => seal.Sequence).ToLookup(seal => seal.RegisterId);
             var slots = await db.TeachingSlots.AsNoTracking().Where(slot => slot.SessionId == session.Key).ToListAsync(ct);
-            var marks = (await db.AttendanceMarks.AsNoTracking()
-                    .Where(mark => mark.RecordedAt <= cutOff && (mark.SupersededAt == null || mark.SupersededAt > cutOff) && db.TeachingSlots.Any(slot => slot.Id == mark.SlotId && slot.SessionId == session.Key))
-                    .ToListAsync(ct)).ToDictionary(mark => (mark.EnrolmentId, mark.SlotId));
+            var marks = await db.MarksHeldAt(cutOff).AsNoTracking().Where(mark => db.TeachingSlots.Any(slot => slot.Id == mark.SlotId && slot.SessionId == session.Key))
+                .ToDictionaryAsync(mark => (mark.EnrolmentId, mark.SlotId), ct);
             var people = (await (
                     from enrolment in db.Enrolments.AsNoTracking()
                     join person in db.People on enrolment.PersonId equals person.Id
@@ -129,6 +127,7 @@ public sealed class EvidenceBundleQuery(TrainingDbContext db, ReportDesk desk, O
 
     private async Task AddScansAsync(EvidenceScope scope, List<HalfDay> halfDays, DateTimeOffset cutOff, List<EvidenceFile> files, List<EvidenceOriginal> originals, CancellationToken ct)
     {
+        // One half-day at a time: pictures are large, and those that are not copied are let go.
         foreach (var halfDay in halfDays)
         {
             foreach (var scan in await db.SheetScans.AsNoTracking().Where(scan => scan.RegisterId == halfDay.Register.Id && scan.RecordedAt <= cutOff).OrderBy(scan => scan.Page).ThenBy(scan => scan.Sha256).ToListAsync(ct))
@@ -154,7 +153,7 @@ public sealed class EvidenceBundleQuery(TrainingDbContext db, ReportDesk desk, O
     private async Task<IReadOnlyList<EvidenceFile>> SignaturesAsync(EvidenceScope scope, List<HalfDay> halfDays, DateTimeOffset cutOff, CancellationToken ct)
     {
         var known = halfDays.ToDictionary(halfDay => halfDay.Register.Id);
-        var (ids, people) = (known.Keys.ToList(), (scope.Persons ?? []).Select(id => new PersonId(id)).ToList());
+        var (ids, people) = (known.Keys.ToList(), scope.PersonIds);
         var drawn = await db.ScreenSignatures.AsNoTracking()
             .Where(one => ids.Contains(one.RegisterId) && one.RecordedAt <= cutOff && (people.Count == 0 || db.Enrolments.Any(e => e.Id == one.EnrolmentId && people.Contains(e.PersonId)))).ToListAsync(ct);
         return [.. drawn.Select(one => new EvidenceFile(EvidenceIndex.NameOf(known[one.RegisterId].SessionCode, known[one.RegisterId].Register, one), Encoding.ASCII.GetBytes(one.Path), one.RecordedAt))
@@ -163,7 +162,7 @@ public sealed class EvidenceBundleQuery(TrainingDbContext db, ReportDesk desk, O
 
     private async Task<IReadOnlyList<EvidenceFile>> CertificatesAsync(EvidenceScope scope, List<SessionId> sessions, DateTimeOffset cutOff, CancellationToken ct)
     {
-        var people = (scope.Persons ?? []).Select(id => new PersonId(id)).ToList();
+        var people = scope.PersonIds;
         var papers = await (
             from certificate in db.Certificates.AsNoTracking()
             join paper in db.CertificatePapers on certificate.Id equals paper.CertificateId

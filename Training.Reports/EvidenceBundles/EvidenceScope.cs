@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Training.Domain.People;
+
 namespace Training.Reports.EvidenceBundles;
 
 /// <summary>What a bundle is of, in a period: what a grant paid, one session, or chosen persons; the whole school where nothing is said.</summary>
@@ -8,6 +11,10 @@ public sealed record EvidenceScope(
     public const int MostPersons = 50;
 
     public bool IsOfPersons => Persons is { Count: > 0 };
+
+    /// <summary>Nobody where the bundle is of everybody.</summary>
+    [JsonIgnore]
+    public List<PersonId> PersonIds => [.. (Persons ?? []).Select(id => new PersonId(id))];
 
     public bool Has(Guid person) => !IsOfPersons || Persons!.Contains(person);
 }

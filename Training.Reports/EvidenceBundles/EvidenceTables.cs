@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Training.Domain.Attendance;
 using Training.Domain.Enrolments;
-using Training.Domain.People;
 using Training.Domain.Persistence;
 using Training.Domain.Sessions;
 using Training.Domain.Time;
@@ -59,7 +59,7 @@ public sealed class EvidenceTables(TrainingDbContext db, OfficeClock clock)
     /// <summary>For each slot of each person: what was attended, for which employer and post on that day, who asked for the seat and who approved it.</summary>
     public async Task<ReportTable> PersonsAsync(EvidenceScope scope, DateTimeOffset cutOff, CancellationToken ct)
     {
-        var people = scope.Persons!.Select(id => new PersonId(id)).ToList();
+        var people = scope.PersonIds;
         var seats = await (
             from enrolment in db.Enrolments.AsNoTracking()
             join person in db.People on enrolment.PersonId equals person.Id
@@ -71,8 +71,7 @@ public sealed class EvidenceTables(TrainingDbContext db, OfficeClock clock)
         var steps = (await db.Set<EnrolmentTransition>().AsNoTracking().Where(step => enrolments.Contains(step.EnrolmentId) && step.RecordedAt <= cutOff).ToListAsync(ct))
             .OrderBy(step => step.RecordedAt).ThenBy(step => step.Number).ToLookup(step => step.EnrolmentId);
         var slots = (await db.TeachingSlots.AsNoTracking().Where(slot => sessions.Contains(slot.SessionId) && slot.Date >= scope.From && slot.Date <= scope.To).ToListAsync(ct)).ToLookup(slot => slot.SessionId);
-        var marks = await db.AttendanceMarks.AsNoTracking()
-            .Where(mark => enrolments.Contains(mark.EnrolmentId) && mark.RecordedAt <= cutOff && (mark.SupersededAt == null || mark.SupersededAt > cutOff))
+        var marks = await db.MarksHeldAt(cutOff).AsNoTracking().Where(mark => enrolments.Contains(mark.EnrolmentId))
             .ToDictionaryAsync(mark => (mark.EnrolmentId, mark.SlotId), mark => mark.AttendedMinutes, ct);
         var employments = await db.Employments.AsNoTracking().Where(e => people.Contains(e.PersonId)).ToListAsync(ct);
         var functions = await db.StaffFunctions.AsNoTracking().ToDictionaryAsync(f => f.Code, f => f.Label, ct);

@@ -16,7 +16,7 @@ public static class ScanCopy
     /// <returns>A JPEG; nothing where the scan cannot be shown as one picture, such as a PDF that no scanner made.</returns>
     public static byte[]? Of(byte[] content, string contentType, IReadOnlyList<PageStripe> shown)
     {
-        using var page = contentType == "application/pdf" ? PictureIn(content) : Upright(content);
+        using var page = PageOf(content, contentType);
         if (page is null)
             return null;
 
@@ -33,6 +33,15 @@ public static class ScanCopy
         using var data = image.Encode(SKEncodedImageFormat.Jpeg, Quality);
         return data.ToArray();
     }
+
+    /// <summary>Whether <see cref="Of"/> gives one.</summary>
+    public static bool IsPossible(byte[] content, string contentType)
+    {
+        using var page = PageOf(content, contentType);
+        return page is not null;
+    }
+
+    private static SKBitmap? PageOf(byte[] content, string contentType) => contentType == "application/pdf" ? PictureIn(content) : Upright(content);
 
     // What a scanner makes is a page with one picture on it.
     private static SKBitmap? PictureIn(byte[] pdf)

@@ -85,11 +85,11 @@ public sealed class EvidenceIndex(TrainingDbContext db, Participations participa
     // Who was there at all has to have signed.
     private async Task<ILookup<(SessionId, DateOnly, bool), EnrolmentId>> AttendedAsync(ReportContext context, CancellationToken ct)
     {
-        var (question, cutOff) = (context.Question, context.CutOff);
+        var question = context.Question;
         var sums = await (
-            from mark in db.AttendanceMarks
+            from mark in db.MarksHeldAt(context.CutOff)
             join slot in db.TeachingSlots on mark.SlotId equals slot.Id
-            where mark.RecordedAt <= cutOff && (mark.SupersededAt == null || mark.SupersededAt > cutOff) && slot.Date >= question.From && slot.Date <= question.To
+            where slot.Date >= question.From && slot.Date <= question.To
             group mark.AttendedMinutes by new { slot.SessionId, slot.Date, IsMorning = slot.Start < DayParts.AfternoonFrom, mark.EnrolmentId } into minutes
             where minutes.Sum() > 0
             select minutes.Key).ToListAsync(ct);

@@ -86,11 +86,10 @@ public sealed class PostMonthQuery(TrainingDbContext db, OfficeClock clock)
         OrganisationId employer, List<PersonId> people, DateOnly first, DateOnly last, DateTimeOffset cutOff, CancellationToken ct)
     {
         var marks = await (
-            from mark in db.AttendanceMarks.AsNoTracking()
+            from mark in db.MarksHeldAt(cutOff).AsNoTracking()
             join slot in db.TeachingSlots on mark.SlotId equals slot.Id
             join enrolment in db.Enrolments on mark.EnrolmentId equals enrolment.Id
             where enrolment.OrganisationId == employer && people.Contains(enrolment.PersonId) && slot.Date >= first && slot.Date <= last
-                && mark.RecordedAt <= cutOff && (mark.SupersededAt == null || mark.SupersededAt > cutOff)
             select new { Mark = mark, Slot = slot, enrolment.PersonId }).ToListAsync(ct);
         var sealedHalves = (await db.Registers.AsNoTracking()
             .Where(r => r.Date >= first && r.Date <= last && r.SealedAt != null && r.SealedAt <= cutOff)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Training.Domain.Attendance;
 using Training.Domain.Certificates;
 using Training.Domain.Courses;
 using Training.Domain.Enrolments;
@@ -118,9 +119,8 @@ public sealed class Participations(TrainingDbContext db)
     private async Task<Dictionary<EnrolmentId, (int Attended, int Scheduled)>> MinutesAsync(ReportQuestion question, DateTimeOffset cutOff, CancellationToken ct)
     {
         var rows = await (
-            from mark in db.AttendanceMarks
+            from mark in db.MarksHeldAt(cutOff)
             join slot in db.TeachingSlots on mark.SlotId equals slot.Id
-            where mark.RecordedAt <= cutOff && (mark.SupersededAt == null || mark.SupersededAt > cutOff)
             where slot.Date >= question.From && slot.Date <= question.To
             where db.Registers.Any(register => register.SessionId == slot.SessionId && register.Date == slot.Date && register.SealedAt <= cutOff
                 && register.Part == (slot.Start < DayParts.AfternoonFrom ? DayPart.Morning : DayPart.Afternoon))

@@ -69,11 +69,13 @@ public sealed class ReportDesk(TrainingDbContext db, OfficeClock clock, IEnumera
     }
 
     /// <summary>What a run would say otherwise if it were made today: a report of the difference.</summary>
-    public async Task<Report> ChangesAsync(int number, CancellationToken ct)
+    public async Task<Report> ChangesAsync(int number, CancellationToken ct) => await ChangesAsync((await RecomputeAsync(number, ct)).Report, ct);
+
+    /// <param name="then">The run, worked out again already.</param>
+    public async Task<Report> ChangesAsync(Report then, CancellationToken ct)
     {
-        var then = (await RecomputeAsync(number, ct)).Report;
         var now = await FindAsync(then.Question, then.Author, Reader.WholeSchool, ct);
-        return new(now.Question, ReportChanges.Of(then.Table, now.Table), now.CutOff, TemplateVersion, now.Author, now.Lacks, now.Asked, Since: number);
+        return new(now.Question, ReportChanges.Of(then.Table, now.Table), now.CutOff, TemplateVersion, now.Author, now.Lacks, now.Asked, Since: then.Run);
     }
 
     /// <summary>The cut-off of what is made now, in whole milliseconds, which both databases keep.</summary>

@@ -42,7 +42,7 @@ public sealed class TrainingHoursFacts(TrainingDbContext db, TrainingHoursFilter
 
     /// <summary>Minutes attended in sealed half-days and participations, one row a person and organisation: the heart of the report.</summary>
     public IQueryable<AttendanceRow> Attendance => (
-        from mark in HeldMarks
+        from mark in db.MarksHeldAt(cutOff)
         join slot in SealedSlots on mark.SlotId equals slot.Id
         join enrolment in Enrolments on mark.EnrolmentId equals enrolment.Id
         join session in db.Sessions on enrolment.SessionId equals session.Id
@@ -104,7 +104,7 @@ public sealed class TrainingHoursFacts(TrainingDbContext db, TrainingHoursFilter
 
     /// <summary>Everybody's slots in sealed half-days, with what was missed of them.</summary>
     public IQueryable<MarkRow> Marks =>
-        from mark in HeldMarks
+        from mark in db.MarksHeldAt(cutOff)
         join slot in SealedSlots on mark.SlotId equals slot.Id
         join enrolment in Enrolments on mark.EnrolmentId equals enrolment.Id
         select new MarkRow(enrolment.Id, slot.Date, slot.Minutes, mark.Gaps);
@@ -112,7 +112,7 @@ public sealed class TrainingHoursFacts(TrainingDbContext db, TrainingHoursFilter
     /// <summary>What was missed in sealed half-days, decided on or not.</summary>
     // Not joins: SQLite then begins with the marks, of which few have a gap, and not with every slot of the period.
     public IQueryable<MarkRow> Missed =>
-        from mark in HeldMarks
+        from mark in db.MarksHeldAt(cutOff)
         where EF.Functions.Like((string)(object)mark.Gaps, "_%")
         from slot in SealedSlots
         where slot.Id == mark.SlotId
@@ -146,9 +146,6 @@ public sealed class TrainingHoursFacts(TrainingDbContext db, TrainingHoursFilter
         join session in SessionsInScope on enrolment.SessionId equals session.Id
         where session.LastDay >= filter.From && session.LastDay <= filter.To
         select enrolment;
-
-    private IQueryable<AttendanceMark> HeldMarks =>
-        db.AttendanceMarks.Where(mark => mark.RecordedAt <= cutOff && (mark.SupersededAt == null || mark.SupersededAt > cutOff));
 
     private IQueryable<TeachingSlot> SealedSlots =>
         from slot in db.TeachingSlots

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Training.Domain.Courses;
 using Training.Domain.Funding;
-using Training.Domain.People;
 using Training.Web.Features.Shared;
 
 namespace Training.Web.Features.Funders;
@@ -26,9 +25,7 @@ public sealed class FunderForm
 
     public void CheckNew(ModelStateDictionary state, Texts texts)
     {
-        state.Require(nameof(Code), Code, Domain.Funding.Funder.CodeMaxLength, texts);
-        if (!string.IsNullOrWhiteSpace(Code) && !Code.AsCode().IsCode())
-            state.AddModelError(nameof(Code), texts["Form_NotACode"]);
+        state.RequireCode(nameof(Code), Code, Domain.Funding.Funder.CodeMaxLength, texts);
         Check(state, texts);
     }
 
@@ -37,10 +34,6 @@ public sealed class FunderForm
         state.Require(nameof(NameFr), NameFr, Programme.NameMaxLength, texts);
         state.Require(nameof(NameNl), NameNl, Programme.NameMaxLength, texts);
         state.Limit(nameof(NameEn), NameEn, Programme.NameMaxLength, texts);
-        foreach (var (name, text) in new[] { (nameof(Code), Code), (nameof(NameFr), NameFr), (nameof(NameNl), NameNl), (nameof(NameEn), NameEn) })
-        {
-            if (NationalNumberDetector.IsIn(text))
-                state.AddModelError(name, texts["NationalNumberFound"]);
-        }
+        state.RefuseNationalNumbers(texts, (nameof(Code), Code), (nameof(NameFr), NameFr), (nameof(NameNl), NameNl), (nameof(NameEn), NameEn));
     }
 }

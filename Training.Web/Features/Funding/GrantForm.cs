@@ -102,9 +102,7 @@ public sealed class GrantForm
     /// <summary>What a new grant needs beside its terms.</summary>
     public void CheckNew(ModelStateDictionary state, Texts texts)
     {
-        state.Require(nameof(Code), Code, Grant.CodeMaxLength, texts);
-        if (!string.IsNullOrWhiteSpace(Code) && !Code.AsCode().IsCode())
-            state.AddModelError(nameof(Code), texts["Form_NotACode"]);
+        state.RequireCode(nameof(Code), Code, Grant.CodeMaxLength, texts);
         state.Require(nameof(Programme), Programme, Domain.Funding.Programme.CodeMaxLength, texts);
         Check(state, texts);
     }
@@ -141,15 +139,9 @@ public sealed class GrantForm
             state.AddModelError(nameof(DeadlineOn), texts["Form_Missing"]);
         if (SaysDeadline && (string.IsNullOrWhiteSpace(DeadlineFr) || string.IsNullOrWhiteSpace(DeadlineNl)))
             state.AddModelError(nameof(DeadlineFr), texts["Funding_DeadlineWords"]);
-        foreach (var (name, text) in new[]
-        {
-            (nameof(Code), Code), (nameof(TitleFr), TitleFr), (nameof(TitleNl), TitleNl), (nameof(Reference), Reference), (nameof(Axis), Axis), (nameof(MentionFr), MentionFr),
-            (nameof(MentionNl), MentionNl), (nameof(EvidenceRules), EvidenceRules), (nameof(DeadlineFr), DeadlineFr), (nameof(DeadlineNl), DeadlineNl),
-        })
-        {
-            if (NationalNumberDetector.IsIn(text))
-                state.AddModelError(name, texts["NationalNumberFound"]);
-        }
+        state.RefuseNationalNumbers(
+            texts, (nameof(Code), Code), (nameof(TitleFr), TitleFr), (nameof(TitleNl), TitleNl), (nameof(Reference), Reference), (nameof(Axis), Axis), (nameof(MentionFr), MentionFr),
+            (nameof(MentionNl), MentionNl), (nameof(EvidenceRules), EvidenceRules), (nameof(DeadlineFr), DeadlineFr), (nameof(DeadlineNl), DeadlineNl));
     }
 
     /// <summary>Only of a form that was checked.</summary>

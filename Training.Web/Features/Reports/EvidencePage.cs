@@ -79,7 +79,7 @@ public sealed record EvidencePage(
             {
                 var here = places.Where(one => one.Second.Page == scan.Page).ToList();
                 return new Scan(
-                    scan.Id.Value, halfDay.Name, scan.Page, ScanCopy.Of(scan.Content, scan.ContentType, []) is not null,
+                    scan.Id.Value, halfDay.Name, scan.Page, ScanCopy.IsPossible(scan.Content, scan.ContentType),
                     form.Keep.GetValueOrDefault(scan.Id.Value) ?? string.Join(' ', here.Select(one => one.Second.Stripe)), [.. here.Select(one => one.First.Name)]);
             }));
         }

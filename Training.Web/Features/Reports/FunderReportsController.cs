@@ -64,7 +64,7 @@ public sealed class FunderReportsController(
     public async Task<IActionResult> Run(int number, CancellationToken ct)
     {
         var (report, matches) = await desk.RecomputeAsync(number, ct);
-        return View("/Features/Reports/Run.cshtml", new RunPage(report, matches, await desk.ChangesAsync(number, ct)));
+        return View("/Features/Reports/Run.cshtml", new RunPage(report, matches, await desk.ChangesAsync(report, ct)));
     }
 
     [HttpGet("runs/{number:int}.pdf")]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Training.Domain.People;
 
 namespace Training.Web.Features.Shared;
 
@@ -12,6 +13,20 @@ public static class FormChecks
             errors.AddModelError(field, texts["Form_Missing"]);
         else
             errors.Limit(field, text, maxLength, texts);
+    }
+
+    /// <summary>A code that can stand in an address.</summary>
+    public static void RequireCode(this ModelStateDictionary errors, string field, string? code, int maxLength, Texts texts)
+    {
+        errors.Require(field, code, maxLength, texts);
+        if (!string.IsNullOrWhiteSpace(code) && !code.AsCode().IsCode())
+            errors.AddModelError(field, texts["Form_NotACode"]);
+    }
+
+    public static void RefuseNationalNumbers(this ModelStateDictionary errors, Texts texts, params IEnumerable<(string Field, string? Text)> typed)
+    {
+        foreach (var (field, _) in typed.Where(one => NationalNumberDetector.IsIn(one.Text)))
+            errors.AddModelError(field, texts["NationalNumberFound"]);
     }
 
     public static void Limit(this ModelStateDictionary errors, string field, string? text, int maxLength, Texts texts)
